@@ -1,0 +1,1 @@
+"""Keeps customers' traffic inside the acceptable use policy they agreed to."""

@@ -1,0 +1,65 @@
+"""What can go wrong, drawn as a tree; each class words its own message and says what to do next.
+
+GoodstandingError                 everything below; `exit_status` is what the command line ends with
+├── WrongUsage                    the call's own words are off (a bad --take, --set or --month)
+├── PolicyError                   an edition or clause cannot be used
+│   ├── ClauseInvalid             names file, clause, key, and a near match
+│   └── EditionUnknown            no edition is in force on that day
+├── SourceUnreadable              an input could not be read at all
+├── WorkspaceError                the workspace is missing, newer than this program, or in use
+└── MonthError                    a month cannot be closed or shown
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def near_match(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word closest to a misspelt one, or None."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+class GoodstandingError(Exception):
+    """Something a user can mend; its text is one line for people and carries no phone number or message text."""
+
+    exit_status: int = 2
+
+
+class WrongUsage(GoodstandingError):
+    """The call's own words are off."""
+
+
+class PolicyError(GoodstandingError):
+    """An edition or a clause cannot be used."""
+
+
+class ClauseInvalid(PolicyError):
+    """A clause file says something the loader does not accept."""
+
+    def __init__(self, problem: str, *, file: str, clause: str, key: str, hint: str = "") -> None:
+        self.file, self.clause, self.key, self.hint = file, clause, key, hint
+        place = f"\n  --> {file}, clause {clause}, key {key}"
+        super().__init__(problem + place + (f"\n  {hint}" if hint else ""))
+
+
+class EditionUnknown(PolicyError):
+    """No edition of the policy answers to that date."""
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        super().__init__(f"no edition answers to {wanted}; known editions: {', '.join(known)}")
+
+
+class SourceUnreadable(GoodstandingError):
+    """An input could not be read at all; nothing of it was taken in."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        self.file = file
+        super().__init__(f"{file}: {why}; nothing of it was taken in. {remedy}")
+
+
+class WorkspaceError(GoodstandingError):
+    """The workspace is missing, of another version, or in use."""
+
+
+class MonthError(GoodstandingError):
+    """A month cannot be closed or shown."""
