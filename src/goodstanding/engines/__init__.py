@@ -1,0 +1,1 @@
+"""How the ports are met; only the composition root looks in here."""

@@ -1,0 +1,1 @@
+"""Records in DuckDB: read, judged, joined, stored by day, counted."""

@@ -1,0 +1,150 @@
+"""How are records kept: one Parquet file a day and kind, replaced as a whole, and visible only once the manifest says so?
+
+Layout below the workspace's `records` folder: KIND/YYYY-MM-DD/INTAKE.parquet. A file is written, then flushed, and becomes part
+of the store when the transaction that names it in the manifest commits. Files no manifest row names are left-overs of
+a take-in that was cut short; `sweep` removes them.
+"""
+
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from goodstanding.engines.duckdb.joining import join_legs
+from goodstanding.engines.duckdb.reading import quoted
+from goodstanding.engines.duckdb.relations import empty, insert_rows
+from goodstanding.engines.duckdb.shapes import CALLS, LEGS, Shape
+from goodstanding.records.ports import Change, Manifest, Partition
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The folder of Parquet files and the connection they are read and written with."""
+
+    folder: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def path_for(self, kind: str, day: int, intake: int) -> str:
+        """Name the file that an intake writes for a kind and day, relative to the folder."""
+        return f"{kind}/{day_text(day)}/{intake:09d}.parquet"
+
+    def write(self, content: str, partition: Partition, at: str) -> Partition:
+        """Write a relation to a partition's file and return the partition with its rows and times."""
+        path = self.folder / partition.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.connection.execute(f"COPY ({content}) TO {quoted(str(path))} (FORMAT parquet)")
+        with path.open("rb") as written:
+            os.fsync(written.fileno())
+        rows, first, last = self.connection.execute(
+            f"SELECT COUNT(*), MIN({at}), MAX({at}) FROM read_parquet({quoted(str(path))})"  # noqa: S608 - our own path
+        ).fetchall()[0]
+        return Partition(partition.kind, partition.day, partition.file, int(rows), first, last)
+
+    def relation(self, partitions: Iterable[Partition]) -> str | None:
+        """Return SQL that reads the files of some partitions, or None when there are none."""
+        files = [quoted(str(self.folder / partition.file)) for partition in partitions if partition.rows]
+        return f"read_parquet([{', '.join(files)}])" if files else None
+
+    def show(self, name: str, shape: Shape, partitions: Iterable[Partition]) -> None:
+        """Make a view of some partitions, or an empty table of the shape."""
+        relation = self.relation(partitions)
+        self.connection.execute(f"DROP VIEW IF EXISTS {name}")
+        self.connection.execute(f"DROP TABLE IF EXISTS {name}")
+        if relation is None:
+            empty(self.connection, shape, name)
+        else:
+            self.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {relation}")  # noqa: S608 - our own files
+
+    def sweep(self, manifest: Manifest) -> int:
+        """Remove files that no manifest row names; return how many there were."""
+        named = {partition.file for partition in manifest.partitions()}
+        left_over = [path for path in self.folder.rglob("*.parquet") if str(path.relative_to(self.folder)) not in named]
+        for path in left_over:
+            path.unlink()
+        return len(left_over)
+
+
+def day_text(day: int) -> str:
+    """Write a count of days since 1970 as a date."""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)).date().isoformat()
+
+
+def put_keys(connection: duckdb.DuckDBPyConnection, keys: dict[str, int]) -> None:
+    """Put the accounts' keys into `account_keys`."""
+    connection.execute("CREATE OR REPLACE TABLE account_keys (id VARCHAR, account INTEGER)")
+    insert_rows(connection, "account_keys", list(keys.items()))
+
+
+def with_ids(shape: Shape, relation: str) -> str:
+    """Return a kept relation with its accounts as text again."""
+    columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
+    return f"SELECT k.id AS account, {columns} FROM {relation} AS h JOIN account_keys AS k ON k.account = h.account"  # noqa: S608
+
+
+class DayWriter:
+    """Rewrites the days that one intake touches."""
+
+    def __init__(self, archive: Archive, change: Change, intake: int) -> None:
+        self._archive, self._change, self._intake = archive, change, intake
+        self._connection = archive.connection
+
+    def rewrite(self, shape: Shape, days: Collection[int]) -> None:
+        """Write each day anew: what was held and not replaced, and what was judged."""
+        held = {partition.day: partition for partition in self._change.partitions(shape.kind, days=days)}
+        for day in sorted(days):
+            content = self._content(shape, day, held.get(day))
+            self._put(shape, day, content)
+
+    def _put(self, shape: Shape, day: int, content: str) -> None:
+        blank = Partition(shape.kind, day, self._archive.path_for(shape.kind, day, self._intake), 0, None, None)
+        self._change.replace_partition(self._archive.write(content, blank, shape.at))
+
+    def _content(self, shape: Shape, day: int, held: Partition | None) -> str:
+        columns = ", ".join(shape.columns)
+        new = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
+        parts = [
+            f"SELECT {new} FROM judged AS j JOIN account_keys AS k ON k.id = j.account WHERE j.day = {day}"  # noqa: S608
+        ]
+        relation = self._archive.relation([held]) if held else None
+        if relation:
+            parts.append(
+                f"SELECT {columns} FROM {relation} AS h WHERE NOT EXISTS "  # noqa: S608
+                f"(SELECT 1 FROM replaced AS r WHERE r.day = h.day AND r.id = h.id)"
+            )
+        rows = " UNION ALL ".join(parts)
+        if shape is CALLS:
+            rows = led_on(rows)
+        return f"SELECT {columns} FROM ({rows}) ORDER BY {shape.order}"  # noqa: S608
+
+    def rejoin(self, leg_days: Collection[int], reach: int) -> set[int]:
+        """Derive the calls again that legs of these days may belong to: those headed up to `reach` days around them."""
+        heads = sorted({day + step for day in leg_days for step in range(-reach, reach + 1)})
+        window = {day + step for day in heads for step in range(-reach, reach + 1)}
+        self._archive.show("legs_held", LEGS, self._change.partitions(LEGS.kind, days=window))
+        empty(self._connection, CALLS, "joined")
+        join_legs(self._connection, "joined", "legs_held", (heads[0], heads[-1]))
+        held = {partition.day: partition for partition in self._change.partitions(CALLS.kind, days=heads)}
+        fresh = {int(row[0]) for row in self._connection.execute("SELECT DISTINCT day FROM joined").fetchall()}
+        columns = ", ".join(CALLS.columns)
+        written = sorted(fresh | held.keys())
+        for day in written:
+            parts = [f"SELECT {columns} FROM joined WHERE day = {day}"]  # noqa: S608
+            relation = self._archive.relation([held[day]]) if day in held else None
+            if relation:
+                parts.append(f"SELECT {columns} FROM {relation} WHERE derived = 0")  # noqa: S608
+            self._put(CALLS, day, f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY {CALLS.order}")  # noqa: S608
+        return set(written)
+
+
+def led_on(rows: str) -> str:
+    """Mark answered calls that were led on within the day: 1 when a leg behind was answered, else 0."""
+    return f"""
+        SELECT c.* REPLACE (CASE WHEN c.derived = 0 AND c.outcome = 1 THEN b.reached ELSE c.reached END AS reached)
+        FROM ({rows}) AS c LEFT JOIN (
+            SELECT via, CAST(MAX(CASE WHEN outcome = 1 THEN 1 ELSE 0 END) AS TINYINT) AS reached
+            FROM ({rows}) WHERE via IS NOT NULL GROUP BY via
+        ) AS b ON b.via = c.id"""  # noqa: S608
+

@@ -1,0 +1,128 @@
+"""What does an export say when nothing is kept? A record store in memory, for one check."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from goodstanding.engines.duckdb.connect import connect
+from goodstanding.engines.duckdb.joining import decide_directions, join_legs, mark_reached
+from goodstanding.engines.duckdb.judging import judge
+from goodstanding.engines.duckdb.ledger import DuckdbLedger
+from goodstanding.engines.duckdb.merging import Settled, settle
+from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_tree
+from goodstanding.engines.duckdb.shapes import CALLS, LEGS, MESSAGES, NUMBERS, SHAPES, Shape
+from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS, Seen, tree_spans
+from goodstanding.engines.duckdb.tallies import tallied
+from goodstanding.engines.duckdb.totals import Totals, totals
+from goodstanding.measures.standing import IntakeTally
+from goodstanding.periods import start_of_local_day_ms
+from goodstanding.records.take import Take
+
+HELD_SQL = Path(__file__).with_name("held.sql")
+
+
+class Desk:
+    """Takes files in, keeps them in memory, and puts a month's relations before the measures."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.connection = connect(temporary=scratch)
+        self._scratch = scratch
+        self._keys: dict[str, int] = {}
+        self._seen: dict[tuple[int, int], tuple[int, str]] = {}
+        for shape in (CALLS, LEGS, MESSAGES):
+            empty(self.connection, shape, shape.kind)
+        numbers = ", ".join(f"{name} {kind}" for name, kind in NUMBERS.columns.items())
+        self.connection.execute(f"CREATE TABLE listings ({numbers}, as_of_ms BIGINT)")
+        self.connection.execute("CREATE TABLE account_names (account INTEGER, id VARCHAR, name VARCHAR)")
+        self.connection.execute(f"CREATE TABLE held ({HELD_COLUMNS})")
+
+    def take_in(self, take: Take, *, as_of_ms: int = 0) -> IntakeTally:
+        """Judge one file, leave duplicates aside, and keep the rest."""
+        judgement = judge(self.connection, take, self._scratch)
+        shape = judgement.shape
+        settled = Settled(0, 0, 0)
+        if shape is SHAPES["accounts"]:
+            self._keep_accounts(as_of_ms)
+        elif shape is NUMBERS:
+            self._keep_numbers(as_of_ms)
+        else:
+            settled = settle(self.connection, shape, self._held(shape))
+            self._keep(shape)
+        return tallied(take, judgement, settled)
+
+    def _held(self, shape: Shape) -> str | None:
+        if not self.connection.execute(f"SELECT 1 FROM {shape.kind} LIMIT 1").fetchall():  # noqa: S608 - a constant
+            return None
+        columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
+        return f"SELECT k.id AS account, {columns} FROM {shape.kind} AS h JOIN account_keys AS k ON k.account = h.account"  # noqa: S608
+
+    def _put_keys(self, ids: Iterable[str]) -> None:
+        for one in sorted(set(ids) - self._keys.keys()):
+            self._keys[one] = len(self._keys) + 1
+        self.connection.execute("CREATE OR REPLACE TABLE account_keys (id VARCHAR, account INTEGER)")
+        self.connection.execute(
+            "INSERT INTO account_keys SELECT UNNEST($1), UNNEST($2)", [list(self._keys), list(self._keys.values())]
+        )
+
+    def _accounts_of_judged(self) -> list[str]:
+        rows = self.connection.execute("SELECT DISTINCT account FROM judged").fetchall()
+        return [str(row[0]) for row in rows]
+
+    def _keep(self, shape: Shape) -> None:
+        self._put_keys(self._accounts_of_judged())
+        self.connection.execute(
+            f"DELETE FROM {shape.kind} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id"  # noqa: S608
+        )
+        columns = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
+        self.connection.execute(
+            f"INSERT INTO {shape.kind} SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"  # noqa: S608
+        )
+
+    def _keep_numbers(self, as_of_ms: int) -> None:
+        self._put_keys(self._accounts_of_judged())
+        self.connection.execute(
+            "INSERT INTO listings SELECT k.account, j.number, j.toll_free, j.acquired_ms, j.released_ms, $1 "
+            "FROM judged AS j JOIN account_keys AS k ON k.id = j.account",
+            [as_of_ms],
+        )
+
+    def _keep_accounts(self, as_of_ms: int) -> None:
+        rows = self.connection.execute("SELECT account, master, name, since_ms FROM judged").fetchall()
+        self._put_keys([str(one) for row in rows for one in row[:2]])
+        for account, master, name, since_ms in rows:
+            when = as_of_ms if as_of_ms else (since_ms if since_ms is not None else ALWAYS_MS)
+            self._seen[self._keys[account], when] = (self._keys[master], str(name))
+
+    def settle_down(self, zone: str) -> None:
+        """Join legs into calls and make the tree and the held numbers, once everything is taken in."""
+        join_legs(self.connection, "calls", "legs")
+        decide_directions(self.connection, "calls")
+        mark_reached(self.connection, "calls")
+        self.connection.execute(
+            f"INSERT INTO held {HELD_SQL.read_text(encoding='utf-8')}", {"always_ms": ALWAYS_MS, "never_ms": NEVER_MS}
+        )
+        seen = [Seen(account, start_of_local_day_ms(when, zone), master) for (account, when), (master, _) in self._seen.items()]
+        put_tree(self.connection, tree_spans(seen, self._keys.values()))
+        names = {account: name for (account, _), (_, name) in sorted(self._seen.items())}
+        insert_rows(self.connection, "account_names", [(key, one, names.get(key, one)) for one, key in self._keys.items()])
+
+    def unlisted_accounts(self) -> int:
+        """Count accounts with records that the account list, where there is one, does not know."""
+        listed = {account for account, _ in self._seen}
+        return len(set(self._keys.values()) - listed) if listed else 0
+
+    def span_ms(self) -> tuple[int, int] | None:
+        """Return the times of the first and the last record, or None when there is none."""
+        row = self.connection.execute(
+            "SELECT MIN(ms), MAX(ms) FROM (SELECT started_ms AS ms FROM calls UNION ALL SELECT at_ms FROM messages)"
+        ).fetchall()[0]
+        return None if row[0] is None else (int(row[0]), int(row[1]))
+
+    def totals(self, bounds: Sequence[tuple[int, int]]) -> list[Totals]:
+        """Count rows, calls, unanswered calls and messages of each [since, until)."""
+        return totals(self.connection, bounds)
+
+    def ledger(self, since_ms: int, until_ms: int) -> DuckdbLedger:
+        """Put the month's relations in place and return what counts over them."""
+        put_numbers(self.connection, since_ms, until_ms)
+        return DuckdbLedger(self.connection)
+

@@ -1,0 +1,136 @@
+"""Which rows of a file are accepted, and why are the others not?
+
+Leaves two temporary tables in the connection: `judged` (accepted rows, in the order of the file) and `refused`
+(the text of each other row, and its reason). read = rows in both, before duplicates are looked for.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from goodstanding.engines.duckdb.connect import declare_zone
+from goodstanding.engines.duckdb.reading import LINE_BREAKS_ONLY, Raw, damaged, quoted, raw_of, read_text
+from goodstanding.engines.duckdb.shapes import SHAPES, Shape
+from goodstanding.periods import offset_spans
+from goodstanding.records.sources.catalogue import text_of
+from goodstanding.records.take import Take
+
+CSV_FAULTS: Final = {
+    "MISSING COLUMNS": "columns-missing",
+    "TOO MANY COLUMNS": "columns-too-many",
+    "UNQUOTED VALUE": "quote-unclosed",
+    "INVALID ENCODING": "not-utf-8",
+    "LINE SIZE OVER MAXIMUM": "line-too-long",
+}
+# the worst fault of a line names it
+FAULT_ORDER: Final = ("INVALID ENCODING", "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
+OPTION: Final = re.compile(r"option\('([a-z-]+)'\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a file's rows came to, before duplicates are looked for."""
+
+    shape: Shape
+    read: int
+    reasons: dict[str, int]
+    notes: dict[str, int]
+    separator: str
+    headers: tuple[str, ...]
+
+
+def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path) -> Judgement:
+    """Read and judge one file; SourceUnreadable when it cannot be read at all."""
+    shape = SHAPES[take.source.yields]
+    raw = raw_of(take.file, take.source, scratch)
+    declare_zone(connection, offset_spans(take.zone) if take.zone else None)
+    try:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW raw AS {raw.relation}")
+        connection.execute(_judging(take, shape, raw))
+        _set_faults_aside(connection)
+    except duckdb.Error as error:
+        raise damaged(take.file, error) from error
+    _keep_refused(connection, take, raw)
+    reasons = _counted(connection, "SELECT reason, COUNT(*) FROM refused GROUP BY reason ORDER BY reason")
+    connection.execute("DELETE FROM judged WHERE reason IS NOT NULL")
+    notes = _counted(connection, "SELECT note, COUNT(*) FROM judged WHERE note IS NOT NULL GROUP BY note ORDER BY note")
+    accepted = connection.execute("SELECT COUNT(*) FROM judged").fetchall()[0][0]
+    return Judgement(shape, accepted + sum(reasons.values()), reasons, notes, raw.separator, raw.headers)
+
+
+def _judging(take: Take, shape: Shape, raw: Raw) -> str:
+    text = OPTION.sub(lambda found: _option(take, found[1]), text_of(take.source))
+    columns = ", ".join(
+        f"CAST({shape.made.get(name, name)} AS {'VARCHAR' if name == 'account' else kind}) AS {name}"
+        for name, kind in shape.columns.items()
+    )
+    reason = "CASE WHEN reason IS NOT NULL AND NOT json_valid(whole) THEN 'not-json' ELSE reason END" if raw.is_json else "reason"
+    return (
+        f"CREATE OR REPLACE TEMP TABLE judged AS SELECT {columns}, CAST({reason} AS VARCHAR) AS reason, "
+        f"CAST(note AS VARCHAR) AS note, CASE WHEN reason IS NOT NULL THEN {_whole_text(raw)} END AS line FROM ({text})"
+    )
+
+
+def _option(take: Take, name: str) -> str:
+    value = take.options.get(name)
+    return "CAST(NULL AS VARCHAR)" if value is None else quoted(value)
+
+
+def _whole_text(raw: Raw) -> str:
+    if raw.is_json:
+        return "whole"
+    special = quoted(f'["\n\r{raw.separator}]')
+    cells = (f'whole."c{at}"' for at in range(len(raw.headers)))
+    written = (
+        f"""CASE WHEN regexp_matches({cell}, {special}) THEN '"' || replace({cell}, '"', '""') || '"' ELSE COALESCE({cell}, '') END"""
+        for cell in cells
+    )
+    return f"concat_ws({quoted(raw.separator)}, {', '.join(written)})"
+
+
+def _set_faults_aside(connection: duckdb.DuckDBPyConnection) -> None:
+    """Move the lines that are no rows at all to `refused`."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE refused (line VARCHAR, reason VARCHAR)")
+    tables = connection.execute("SELECT COUNT(*) FROM duckdb_tables() WHERE table_name = 'reject_errors'").fetchall()
+    if not tables[0][0]:
+        return
+    worst = " ".join(f"WHEN '{fault}' THEN {rank}" for rank, fault in enumerate(FAULT_ORDER))
+    codes = " ".join(f"WHEN '{fault}' THEN '{code}'" for fault, code in CSV_FAULTS.items())
+    connection.execute(
+        f"""INSERT INTO refused
+            SELECT ANY_VALUE(csv_line), ARG_MIN(CASE CAST(error_type AS VARCHAR) {codes} ELSE 'row-unreadable' END,
+                (CASE CAST(error_type AS VARCHAR) {worst} ELSE 9 END) * 100000 + column_idx)
+            FROM reject_errors GROUP BY line"""  # noqa: S608 - built from constants
+    )
+    connection.execute("DROP TABLE reject_errors; DROP TABLE reject_scans")
+
+
+def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -> None:
+    """Move rejected rows to `refused`, each with its line as it stands in the file."""
+    rejected = connection.execute("SELECT COUNT(*) FROM judged WHERE reason IS NOT NULL").fetchall()[0][0]
+    if not rejected:
+        return
+    if raw.is_json or not raw.headers or take.file.suffix == ".parquet":
+        connection.execute("INSERT INTO refused SELECT line, reason FROM judged WHERE reason IS NOT NULL")
+        return
+    # a CSV row was put together again from its cells; its own line differs at most in quotes
+    lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
+    bare = "replace({}.line, '\"', '')"
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {bare.format('l')} AS bare, MIN(l.line) AS line FROM {lines} AS l
+            WHERE {bare.format('l')} IN (SELECT {bare.format('j')} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""  # noqa: S608
+    )
+    connection.execute(
+        f"""INSERT INTO refused SELECT COALESCE(o.line, j.line), j.reason
+            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {bare.format('j')} WHERE j.reason IS NOT NULL"""  # noqa: S608
+    )
+    connection.execute("DROP TABLE own_lines")
+    connection.execute("DROP TABLE IF EXISTS reject_errors")
+    connection.execute("DROP TABLE IF EXISTS reject_scans")
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, int]:
+    return {str(name): int(count) for name, count in connection.execute(sql).fetchall()}

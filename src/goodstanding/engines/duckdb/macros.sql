@@ -1,0 +1,65 @@
+-- What the texts in records/sources may call. Every macro takes text as delivered and answers NULL for what it cannot read;
+-- local_offset_ms and local_kind are defined per file, from the zone that its --take declares.
+
+CREATE OR REPLACE TEMP MACRO has_offset(t) AS regexp_matches(t, '\d[Tt ]?\d\d:\d\d(:\d\d([.,]\d+)?)? ?([Zz]|[+-]\d\d(:?\d\d)?)$');
+
+-- ISO 8601 with an offset, or RFC 2822: milliseconds since 1970, cut
+CREATE OR REPLACE TEMP MACRO instant_ms(t) AS COALESCE(
+    epoch_us(TRY_CAST(CASE WHEN ends_with(t, 'Z') OR has_offset(t) THEN t END AS TIMESTAMPTZ)) // 1000,
+    epoch_us(try_strptime(t, '%a, %d %b %Y %H:%M:%S %z')) // 1000
+);
+
+CREATE OR REPLACE TEMP MACRO is_local(t) AS regexp_full_match(t, '\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?');
+CREATE OR REPLACE TEMP MACRO naive_ms(t) AS epoch_us(TRY_CAST(CASE WHEN is_local(t) THEN t END AS TIMESTAMP)) // 1000;
+
+-- a wall-clock reading in the declared zone
+CREATE OR REPLACE TEMP MACRO local_ms(t) AS naive_ms(t) - local_offset_ms(naive_ms(t));
+CREATE OR REPLACE TEMP MACRO moment_ms(t) AS COALESCE(instant_ms(t), local_ms(t));
+CREATE OR REPLACE TEMP MACRO moment_note(t) AS CASE local_kind(naive_ms(t))
+    WHEN 'fold' THEN 'local-time-twice' WHEN 'gap' THEN 'local-time-skipped' END;
+
+-- a bare day begins at midnight, in the declared zone or in UTC
+CREATE OR REPLACE TEMP MACRO day_ms(t) AS epoch_ms(CAST(TRY_CAST(CASE WHEN regexp_full_match(t, '\d{4}-\d\d-\d\d') THEN t END AS DATE) AS TIMESTAMP));
+CREATE OR REPLACE TEMP MACRO day_or_moment_ms(t) AS COALESCE(moment_ms(t), day_ms(t) - COALESCE(local_offset_ms(day_ms(t)), 0));
+
+CREATE OR REPLACE TEMP MACRO time_problem(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN 'time-missing'
+    WHEN is_local(t) AND naive_ms(t) IS NOT NULL THEN 'zone-not-declared'
+    WHEN regexp_full_match(t, '\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} \d{1,2}:\d\d( ?[AaPp][Mm])?') THEN 'time-without-seconds'
+    ELSE 'time-unreadable' END;
+
+-- 1990-01-01 to 2100-01-01
+CREATE OR REPLACE TEMP MACRO is_plausible(ms) AS ms >= 631152000000 AND ms < 4102444800000;
+
+-- whole milliseconds from seconds with up to six decimals, cut; and from a whole number of milliseconds
+CREATE OR REPLACE TEMP MACRO seconds_as_ms(t) AS CASE WHEN strpos(lower(t), 'e') > 0 THEN NULL WHEN strpos(t, '.') = 0
+    THEN TRY_CAST(t AS INTEGER) * 1000::BIGINT ELSE CAST(trunc(TRY_CAST(t AS DECIMAL(18, 6)) * 1000) AS BIGINT) END;
+CREATE OR REPLACE TEMP MACRO whole_ms(t) AS CASE WHEN strpos(t, '.') = 0 AND strpos(lower(t), 'e') = 0 THEN TRY_CAST(t AS BIGINT) END;
+
+CREATE OR REPLACE TEMP MACRO talk_problem(t, ms) AS CASE
+    WHEN ms BETWEEN 0 AND 604800000 THEN NULL
+    WHEN COALESCE(t, '') = '' THEN 'talk-time-missing'
+    WHEN ms IS NULL THEN 'talk-time-unreadable'
+    WHEN ms < 0 THEN 'talk-time-negative'
+    ELSE 'talk-time-absurd' END;
+
+-- digits of a number: +E.164, 00 and E.164, or digits alone; punctuation, tel: and the user part of a SIP address are read through
+CREATE OR REPLACE TEMP MACRO bare_number(t) AS CASE
+    WHEN regexp_full_match(t, '\+?[0-9]+') THEN t
+    ELSE regexp_replace(regexp_extract(t, '^(?:(?:tel|sips?|sms):)?(\+?[(0-9][-0-9() ]*)(?:[@;].*)?$', 1), '[-() ]', '', 'g') END;
+CREATE OR REPLACE TEMP MACRO number_of_bare(d) AS CASE
+    WHEN starts_with(d, '+') THEN CASE WHEN length(d) BETWEEN 4 AND 16 AND substr(d, 2, 1) <> '0' THEN TRY_CAST(substr(d, 2) AS BIGINT) END
+    WHEN starts_with(d, '00') THEN CASE WHEN length(d) BETWEEN 9 AND 17 THEN TRY_CAST(substr(d, 3) AS BIGINT) END
+    WHEN starts_with(d, '0') THEN NULL
+    WHEN length(d) BETWEEN 3 AND 15 THEN TRY_CAST(d AS BIGINT) END;
+CREATE OR REPLACE TEMP MACRO number_of(t) AS number_of_bare(bare_number(t));
+
+-- ends that are on no public network, and ends that withhold their number
+CREATE OR REPLACE TEMP MACRO is_off_network(t) AS COALESCE(
+    starts_with(t, 'client:') OR starts_with(t, 'sim:') OR (starts_with(t, 'sip') AND number_of(t) IS NULL), FALSE);
+CREATE OR REPLACE TEMP MACRO is_withheld(t) AS lower(t) IN ('anonymous', 'restricted', 'private', 'unknown', 'unavailable', 'withheld');
+CREATE OR REPLACE TEMP MACRO is_no_number(t) AS COALESCE(t, '') <> '' AND number_of(t) IS NULL AND NOT is_off_network(t) AND NOT is_withheld(t);
+
+CREATE OR REPLACE TEMP MACRO toll_free_type(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN NULL
+    WHEN regexp_replace(lower(t), '[^a-z]', '', 'g') IN ('tollfree', 'freephone') THEN 1 ELSE 0 END

@@ -1,0 +1,56 @@
+"""Which relations does a measure read for one month, and how are they put before it?
+
+`calls`, `messages`, `held` and `account_names` exist as tables or views when this is called; from them and the tree this
+makes `tree`, `holdings`, `holdings_partial`, `toll_free_numbers` and `accounts`, as docs/decisions/0001 lists them.
+"""
+
+from collections.abc import Iterable
+
+import duckdb
+
+from goodstanding.engines.duckdb.shapes import Shape
+from goodstanding.engines.duckdb.spans import TreeSpan
+
+HELD_COLUMNS = "account INTEGER, number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
+
+
+def empty(connection: duckdb.DuckDBPyConnection, shape: Shape, name: str) -> None:
+    """Make an empty table of a shape."""
+    columns = ", ".join(f"{column} {kind}" for column, kind in shape.columns.items())
+    connection.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
+
+
+def put_tree(connection: duckdb.DuckDBPyConnection, spans: Iterable[TreeSpan]) -> None:
+    """Fill `tree` with spans that cover every account and all time."""
+    connection.execute(
+        "CREATE OR REPLACE TABLE tree (account INTEGER, master INTEGER, since_ms BIGINT, until_ms BIGINT)"
+    )
+    insert_rows(connection, "tree", [(s.account, s.master, s.since_ms, s.until_ms) for s in spans])
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+    """Insert rows in one statement: one list parameter a column, unnested."""
+    if not rows:
+        return
+    columns = list(zip(*rows, strict=True))
+    marks = ", ".join(f"UNNEST(${at + 1})" for at in range(len(columns)))
+    connection.execute(f"INSERT INTO {table} SELECT {marks}", [list(column) for column in columns])  # noqa: S608
+
+
+def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
+    """Make `holdings`, `holdings_partial` and `toll_free_numbers` for the month [since_ms, until_ms)."""
+    at_the_end = f"t.since_ms < {until_ms} AND t.until_ms >= {until_ms}"
+    whole = f"h.from_ms <= {since_ms} AND h.until_ms >= {until_ms}"
+    touched = f"h.from_ms < {until_ms} AND h.until_ms > {since_ms}"
+    joined = f"FROM held AS h JOIN tree AS t ON t.account = h.account WHERE {at_the_end}"
+    connection.execute(
+        f"CREATE OR REPLACE VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}"  # noqa: S608
+    )
+    connection.execute(
+        f"CREATE OR REPLACE VIEW holdings_partial AS SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"  # noqa: S608
+    )
+    connection.execute(
+        f"""CREATE OR REPLACE TABLE toll_free_numbers AS
+            SELECT number, MAX(toll_free) AS is_toll_free FROM held AS h WHERE toll_free IS NOT NULL AND {touched}
+            GROUP BY number HAVING MAX(toll_free) <> (MAX(plan_toll_free(number)))"""  # noqa: S608
+    )

@@ -1,0 +1,131 @@
+"""Which columns has each kind of record once it is judged, and in which order is it kept?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from goodstanding.periods import DAY_MS
+from goodstanding.records.sources.source import Yields
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind of record as it is kept.
+
+    columns  name and SQL type, in order; `account` is a key once kept and text while judged
+    made     expressions over a judged row for the columns that no source text yields
+    at       the column that says when the record counts
+    order    how a day's file is sorted
+    """
+
+    kind: str
+    columns: dict[str, str]
+    made: dict[str, str]
+    at: str
+    order: str
+
+
+_FILED: Final = {"day": f"filed_ms // {DAY_MS}"}
+
+CALLS: Final = Shape(
+    kind="calls",
+    columns={
+        "account": "INTEGER",
+        "direction": "TINYINT",
+        "outcome": "TINYINT",
+        "talk_ms": "INTEGER",
+        "started_ms": "BIGINT",
+        "caller": "BIGINT",
+        "callee": "BIGINT",
+        "toll_free": "TINYINT",
+        "is_call": "TINYINT",
+        "legs": "INTEGER",
+        "reached": "TINYINT",
+        "derived": "TINYINT",
+        "via": "VARCHAR",
+        "id": "VARCHAR",
+        "revision": "BIGINT",
+        "day": "INTEGER",
+    },
+    made={
+        **_FILED,
+        "toll_free": "CASE WHEN direction <> 2 THEN plan_toll_free(callee) ELSE 0 END",
+        "legs": "1",
+        "reached": "NULL",
+        "derived": "0",
+    },
+    at="started_ms",
+    order="account, started_ms, id",
+)
+
+LEGS: Final = Shape(
+    kind="legs",
+    columns={
+        "account": "INTEGER",
+        "call_id": "VARCHAR",
+        "id": "VARCHAR",
+        "rank": "INTEGER",
+        "speaks": "TINYINT",
+        "direction": "TINYINT",
+        "outcome": "TINYINT",
+        "started_ms": "BIGINT",
+        "answered_ms": "BIGINT",
+        "ended_ms": "BIGINT",
+        "talk_ms": "INTEGER",
+        "caller": "BIGINT",
+        "callee": "BIGINT",
+        "revision": "BIGINT",
+        "day": "INTEGER",
+    },
+    made={"day": f"started_ms // {DAY_MS}"},
+    at="started_ms",
+    order="account, call_id, id",
+)
+
+MESSAGES: Final = Shape(
+    kind="messages",
+    columns={
+        "account": "INTEGER",
+        "direction": "TINYINT",
+        "status": "VARCHAR",
+        "at_ms": "BIGINT",
+        "sender": "BIGINT",
+        "recipient": "BIGINT",
+        "transmitted": "TINYINT",
+        "id": "VARCHAR",
+        "revision": "BIGINT",
+        "day": "INTEGER",
+    },
+    made=_FILED,
+    at="at_ms",
+    order="account, at_ms, id",
+)
+
+NUMBERS: Final = Shape(
+    kind="numbers",
+    columns={
+        "account": "INTEGER",
+        "number": "BIGINT",
+        "toll_free": "TINYINT",
+        "acquired_ms": "BIGINT",
+        "released_ms": "BIGINT",
+    },
+    made={},
+    at="acquired_ms",
+    order="account, number, acquired_ms",
+)
+
+ACCOUNTS: Final = Shape(
+    kind="accounts",
+    columns={"account": "VARCHAR", "master": "VARCHAR", "name": "VARCHAR", "status": "VARCHAR", "since_ms": "BIGINT"},
+    made={},
+    at="since_ms",
+    order="account",
+)
+
+SHAPES: Final = {
+    Yields.CALLS: CALLS,
+    Yields.LEGS: LEGS,
+    Yields.MESSAGES: MESSAGES,
+    Yields.NUMBERS: NUMBERS,
+    Yields.ACCOUNTS: ACCOUNTS,
+}

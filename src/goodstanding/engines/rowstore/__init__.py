@@ -1,0 +1,1 @@
+"""The manifest and the closed months in a row store (SQLite)."""

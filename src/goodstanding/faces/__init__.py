@@ -1,0 +1,1 @@
+"""Who looks in: each face may be deleted without the others noticing."""

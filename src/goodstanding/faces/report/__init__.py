@@ -1,0 +1,1 @@
+"""One document, three views: terminal, HTML, JSON."""

@@ -1,0 +1,1 @@
+"""One use of the system per file."""

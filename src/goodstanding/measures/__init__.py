@@ -1,0 +1,1 @@
+"""How much, over a month: policy meets records, in integers."""

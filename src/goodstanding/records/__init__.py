@@ -1,0 +1,1 @@
+"""What happened: calls, messages, numbers and accounts (knows nothing of policy)."""

@@ -1,0 +1,40 @@
+-- Takes    raw: one message per row in our own format
+-- Yields   the message; sent_at carries an offset, or the zone option is declared
+WITH read AS (
+    SELECT
+        whole,
+        id,
+        COALESCE(NULLIF(account, ''), option('account')) AS account,
+        lower(direction) AS way,
+        COALESCE(NULLIF(lower(status), ''), 'sent') AS ending,
+        sender AS sender_text,
+        recipient AS recipient_text,
+        NULLIF(sent_at, '') AS sent_at,
+        moment_ms(NULLIF(created_at, '')) AS created_ms,
+        COALESCE(moment_ms(NULLIF(revised_at, '')), TRY_CAST(revised_at AS BIGINT)) AS revision
+    FROM raw
+)
+SELECT
+    whole,
+    id,
+    account,
+    CASE
+        WHEN way IN ('inbound', 'in') THEN 1
+        WHEN way IN ('outbound', 'out') OR starts_with(way, 'outbound-') THEN 2
+    END AS direction,
+    ending AS status,
+    number_of(sender_text) AS sender,
+    number_of(recipient_text) AS recipient,
+    moment_ms(sent_at) AS at_ms,
+    CASE WHEN ending IN ('failed', 'canceled', 'scheduled', 'accepted') THEN 0 ELSE 1 END AS transmitted,
+    COALESCE(created_ms, moment_ms(sent_at)) AS filed_ms,
+    revision,
+    CASE
+        WHEN COALESCE(id, '') = '' THEN 'id-missing'
+        WHEN account IS NULL THEN 'account-missing'
+        WHEN at_ms IS NULL THEN time_problem(sent_at)
+        WHEN NOT is_plausible(at_ms) THEN 'time-absurd'
+        WHEN direction IS NULL THEN 'direction-unknown'
+    END AS reason,
+    moment_note(sent_at) AS note
+FROM read

@@ -1,0 +1,30 @@
+"""What does the environment say? The one place that reads it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may set.
+
+    workspace  GOODSTANDING_WORKSPACE: folder to use when --workspace is not given
+    memory     GOODSTANDING_MEMORY: how much memory counting may use, e.g. "4GB"; what does not fit is spilled to disk
+    now_ms     GOODSTANDING_NOW_MS: a fixed clock, in milliseconds since 1970, for demonstrations and tests
+    """
+
+    workspace: Path | None = None
+    memory: str | None = None
+    now_ms: int | None = None
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment."""
+    workspace = os.environ.get("GOODSTANDING_WORKSPACE")
+    now_ms = os.environ.get("GOODSTANDING_NOW_MS")
+    return Settings(
+        workspace=Path(workspace) if workspace else None,
+        memory=os.environ.get("GOODSTANDING_MEMORY") or None,
+        now_ms=int(now_ms) if now_ms else None,
+    )

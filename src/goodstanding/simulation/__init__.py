@@ -1,0 +1,1 @@
+"""A carrier that never was: seeded months of traffic with the truth beside them."""
