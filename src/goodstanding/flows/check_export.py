@@ -1,11 +1,10 @@
 """What does one export say of its months? Nothing is kept."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
 from typing import Protocol
 
-from goodstanding.errors import MonthError
-from goodstanding.flows.progress import Progress
+from goodstanding.progress import Progress
 from goodstanding.measures.measure import measure_month
 from goodstanding.measures.ports import Ledger
 from goodstanding.measures.standing import IntakeTally, MonthStanding, StandingDocument
@@ -79,3 +78,31 @@ def check_export(
     if notes and intake:
         intake[-1] = _with_notes(intake[-1], notes)
     return StandingDocument(max(editions), zone, tuple(intake), tuple(measured))
+
+
+def _touched(desk: Desk, zone: str) -> list[Month]:
+    span = desk.span_ms()
+    if span is None:
+        return []
+    month, last = month_of(span[0], zone), month_of(span[1], zone)
+    touched = [month]
+    while month < last:
+        month = month.next
+        touched.append(month)
+    return touched
+
+
+def _measured(ledger: Ledger, edition: Edition, month: Month, total: Totals) -> MonthStanding:
+    return MonthStanding(
+        month=str(month),
+        edition=edition.id,
+        rows=total.rows,
+        calls=total.calls,
+        unanswered=total.unanswered,
+        messages=total.messages,
+        accounts=measure_month(ledger, edition, month),
+    )
+
+
+def _with_notes(tally: IntakeTally, notes: dict[str, int]) -> IntakeTally:
+    return replace(tally, notes={**tally.notes, **notes})

@@ -5,6 +5,7 @@ of the store when the transaction that names it in the manifest commits. Files n
 a take-in that was cut short; `sweep` removes them.
 """
 
+import hashlib
 import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -38,10 +39,11 @@ class Archive:
         self.connection.execute(f"COPY ({content}) TO {quoted(str(path))} (FORMAT parquet)")
         with path.open("rb") as written:
             os.fsync(written.fileno())
+            digest = hashlib.file_digest(written, "sha256").hexdigest()
         rows, first, last = self.connection.execute(
             f"SELECT COUNT(*), MIN({at}), MAX({at}) FROM read_parquet({quoted(str(path))})"  # noqa: S608 - our own path
         ).fetchall()[0]
-        return Partition(partition.kind, partition.day, partition.file, int(rows), first, last)
+        return Partition(partition.kind, partition.day, partition.file, int(rows), first, last, digest)
 
     def relation(self, partitions: Iterable[Partition]) -> str | None:
         """Return SQL that reads the files of some partitions, or None when there are none."""

@@ -18,7 +18,9 @@ def connect(*, temporary: Path | None = None, memory: str | None = None) -> duck
     """
     connection = duckdb.connect(":memory:")
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute("SET enable_progress_bar = false")
+    # progress is asked for by whoever shows it; nothing is printed from here
+    connection.execute("SET enable_progress_bar = true")
+    connection.execute("SET enable_progress_bar_print = false")
     if temporary is not None:
         connection.execute("SET temp_directory = $folder", {"folder": str(temporary)})
     if memory is not None:

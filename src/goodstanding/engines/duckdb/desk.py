@@ -12,10 +12,12 @@ from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_ro
 from goodstanding.engines.duckdb.shapes import CALLS, LEGS, MESSAGES, NUMBERS, SHAPES, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS, Seen, tree_spans
 from goodstanding.engines.duckdb.tallies import tallied
-from goodstanding.engines.duckdb.totals import Totals, totals
+from goodstanding.engines.duckdb.totals import totals
 from goodstanding.measures.standing import IntakeTally
-from goodstanding.periods import start_of_local_day_ms
+from goodstanding.periods import DAY_MS, start_of_local_day_ms
+from goodstanding.progress import Progress
 from goodstanding.records.take import Take
+from goodstanding.records.totals import Totals
 
 HELD_SQL = Path(__file__).with_name("held.sql")
 
@@ -23,8 +25,8 @@ HELD_SQL = Path(__file__).with_name("held.sql")
 class Desk:
     """Takes files in, keeps them in memory, and puts a month's relations before the measures."""
 
-    def __init__(self, scratch: Path) -> None:
-        self.connection = connect(temporary=scratch)
+    def __init__(self, scratch: Path, *, memory: str | None = None) -> None:
+        self.connection = connect(temporary=scratch, memory=memory)
         self._scratch = scratch
         self._keys: dict[str, int] = {}
         self._seen: dict[tuple[int, int], tuple[int, str]] = {}
@@ -32,12 +34,17 @@ class Desk:
             empty(self.connection, shape, shape.kind)
         numbers = ", ".join(f"{name} {kind}" for name, kind in NUMBERS.columns.items())
         self.connection.execute(f"CREATE TABLE listings ({numbers}, as_of_ms BIGINT)")
-        self.connection.execute("CREATE TABLE account_names (account INTEGER, id VARCHAR, name VARCHAR)")
+        self.connection.execute("CREATE TABLE accounts (account INTEGER, id VARCHAR, name VARCHAR)")
         self.connection.execute(f"CREATE TABLE held ({HELD_COLUMNS})")
 
-    def take_in(self, take: Take, *, as_of_ms: int = 0) -> IntakeTally:
+    def close(self) -> None:
+        """Let go of everything that was taken in."""
+        self.connection.close()
+
+    def take_in(self, take: Take, progress: Progress) -> IntakeTally:
         """Judge one file, leave duplicates aside, and keep the rest."""
-        judgement = judge(self.connection, take, self._scratch)
+        as_of_ms = None if take.as_of_day is None else take.as_of_day * DAY_MS
+        judgement = judge(self.connection, take, self._scratch, progress)
         shape = judgement.shape
         settled = Settled(0, 0, 0)
         if shape is SHAPES["accounts"]:
@@ -77,23 +84,24 @@ class Desk:
             f"INSERT INTO {shape.kind} SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"  # noqa: S608
         )
 
-    def _keep_numbers(self, as_of_ms: int) -> None:
+    def _keep_numbers(self, as_of_ms: int | None) -> None:
         self._put_keys(self._accounts_of_judged())
         self.connection.execute(
             "INSERT INTO listings SELECT k.account, j.number, j.toll_free, j.acquired_ms, j.released_ms, $1 "
             "FROM judged AS j JOIN account_keys AS k ON k.id = j.account",
-            [as_of_ms],
+            [as_of_ms or 0],
         )
 
-    def _keep_accounts(self, as_of_ms: int) -> None:
+    def _keep_accounts(self, as_of_ms: int | None) -> None:
         rows = self.connection.execute("SELECT account, master, name, since_ms FROM judged").fetchall()
         self._put_keys([str(one) for row in rows for one in row[:2]])
         for account, master, name, since_ms in rows:
-            when = as_of_ms if as_of_ms else (since_ms if since_ms is not None else ALWAYS_MS)
+            since = ALWAYS_MS if since_ms is None else int(since_ms)
+            when = since if as_of_ms is None else as_of_ms
             self._seen[self._keys[account], when] = (self._keys[master], str(name))
 
-    def settle_down(self, zone: str) -> None:
-        """Join legs into calls and make the tree and the held numbers, once everything is taken in."""
+    def settle_down(self, zone: str) -> dict[str, int]:
+        """Join legs into calls, make the tree and the held numbers, once everything is in; return notes."""
         join_legs(self.connection, "calls", "legs")
         decide_directions(self.connection, "calls")
         mark_reached(self.connection, "calls")
@@ -103,11 +111,14 @@ class Desk:
         seen = [Seen(account, start_of_local_day_ms(when, zone), master) for (account, when), (master, _) in self._seen.items()]
         put_tree(self.connection, tree_spans(seen, self._keys.values()))
         names = {account: name for (account, _), (_, name) in sorted(self._seen.items())}
-        insert_rows(self.connection, "account_names", [(key, one, names.get(key, one)) for one, key in self._keys.items()])
+        insert_rows(self.connection, "accounts", [(key, one, names.get(key, one)) for one, key in self._keys.items()])
+        undecided = self.connection.execute("SELECT COUNT(*) FROM calls WHERE direction = 0").fetchall()[0][0]
+        notes = {"account-unlisted": self._unlisted(), "direction-undecided": int(undecided)}
+        return {note: count for note, count in notes.items() if count}
 
-    def unlisted_accounts(self) -> int:
-        """Count accounts with records that the account list, where there is one, does not know."""
-        listed = {account for account, _ in self._seen}
+    def _unlisted(self) -> int:
+        """Count accounts that the account list, where there is one, does not know."""
+        listed = {account for account, _ in self._seen} | {master for master, _ in self._seen.values()}
         return len(set(self._keys.values()) - listed) if listed else 0
 
     def span_ms(self) -> tuple[int, int] | None:

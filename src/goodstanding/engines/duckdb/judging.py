@@ -15,6 +15,7 @@ from goodstanding.engines.duckdb.connect import declare_zone
 from goodstanding.engines.duckdb.reading import LINE_BREAKS_ONLY, Raw, damaged, quoted, raw_of, read_text
 from goodstanding.engines.duckdb.shapes import SHAPES, Shape
 from goodstanding.periods import offset_spans
+from goodstanding.progress import Progress
 from goodstanding.records.sources.catalogue import text_of
 from goodstanding.records.take import Take
 
@@ -42,11 +43,12 @@ class Judgement:
     headers: tuple[str, ...]
 
 
-def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path) -> Judgement:
+def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path, progress: Progress) -> Judgement:
     """Read and judge one file; SourceUnreadable when it cannot be read at all."""
     shape = SHAPES[take.source.yields]
     raw = raw_of(take.file, take.source, scratch)
     declare_zone(connection, offset_spans(take.zone) if take.zone else None)
+    progress.stage(f"reading {take.file.name}", rows=raw.about_rows, done=lambda: connection.query_progress() / 100)
     try:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW raw AS {raw.relation}")
         connection.execute(_judging(take, shape, raw))

@@ -4,7 +4,7 @@ import csv
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,12 +24,14 @@ class Raw:
     is_json    whether `whole` is the line as text (JSON) or the struct of a CSV row's columns
     headers    the CSV's columns in order; () for JSON
     separator  the CSV's separator
+    about_rows how many rows there may be, from the file's size and its first rows; 0 when nobody can tell
     """
 
     relation: str
     is_json: bool
     headers: tuple[str, ...] = ()
     separator: str = ","
+    about_rows: int = 0
 
 
 def raw_of(file: Path, source: Source, scratch: Path) -> Raw:
@@ -42,9 +44,15 @@ def raw_of(file: Path, source: Source, scratch: Path) -> Raw:
     text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if not text:
         raise SourceUnreadable(str(file), "it holds nothing but blanks", "Check the export and try again.")
-    if text[0] in "[{":
-        return _json(file, text, source, scratch)
-    return _csv(file, text, source)
+    raw = _json(file, text, source, scratch) if text[0] in "[{" else _csv(file, text, source)
+    return replace(raw, about_rows=_about_rows(file, head))
+
+
+def _about_rows(file: Path, head: bytes) -> int:
+    with file.open("rb") as plain:
+        packed = plain.read(2) == b"\x1f\x8b"
+    size = file.stat().st_size * (8 if packed else 1)
+    return max(size, len(head)) * max(head.count(b"\n"), 1) // len(head)
 
 
 def _opened(file: Path) -> Any:
@@ -194,6 +202,9 @@ def _csv(file: Path, text: str, source: Source) -> Raw:
     headers = row if has_header else list(source.layouts.get(len(row), ()))
     if not headers:
         raise SourceUnreadable(str(file), *_no_layout(row, source))
+    if not has_header and source.time_column is not None and not row[source.time_column][:4].isdecimal():
+        why = f"column {source.time_column + 1} of its first row is no start time, so its columns stand in another order"
+        raise SourceUnreadable(str(file), why, "Describe the file with `mapped` and a mapping file.")
     headers = _told_apart(headers)
     by_name = {header.lower(): header for header in reversed(headers)}
     wanted = {field.name: next((by_name[h] for h in field.headers if h in by_name), None) for field in source.fields}

@@ -5,10 +5,11 @@ days, their roll-ups, the quarantine and the tally; its commit is the moment at 
 """
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import duckdb
 
 from goodstanding.engines.duckdb.archive import Archive, DayWriter, put_keys, with_ids
 from goodstanding.engines.duckdb.connect import connect
@@ -19,13 +20,14 @@ from goodstanding.engines.duckdb.reading import quoted
 from goodstanding.engines.duckdb.rollups import RollupWriter
 from goodstanding.engines.duckdb.shapes import ACCOUNTS, CALLS, LEGS, NUMBERS, Shape
 from goodstanding.engines.duckdb.tallies import tallied
+from goodstanding.errors import WorkspaceError
 from goodstanding.measures.standing import IntakeTally
 from goodstanding.periods import DAY_MS
+from goodstanding.progress import Progress
 from goodstanding.records.joining import DAYS_APART
 from goodstanding.records.ports import AccountSnapshot, Change, IntakeRecord, Manifest, Partition
 from goodstanding.records.take import Take
 
-Progress = Callable[[str, int], None]
 QUARANTINE: Final = "quarantine"
 
 
@@ -35,6 +37,22 @@ class ParquetRecordStore:
     def __init__(self, folder: Path, manifest: Manifest, rollups: RollupWriter, *, memory: str | None = None) -> None:
         self.folder, self.manifest = folder, manifest
         self._rollups, self._memory = rollups, memory
+
+    def export_quarantine(self, intake: int, file: Path) -> tuple[int, str]:
+        """Write an intake's refused rows to a file, under their header; return how many, and their source."""
+        partition = next(iter(self.manifest.partitions(QUARANTINE, days=[intake])), None)
+        known = next((one for one in self.manifest.intakes() if one.id == intake), None)
+        if partition is None or known is None:
+            message = f"intake {intake} has nothing in quarantine; goodstanding quarantine list shows which have"
+            raise WorkspaceError(message)
+        path = str(self.folder / partition.file)
+        with duckdb.connect() as connection:
+            rows = connection.execute("SELECT line, reason, header FROM read_parquet($1)", [path]).fetchall()
+        header = [rows[0][2]] if rows[0][2] else []
+        file.write_text("\n".join([*header, *(str(row[0]) for row in rows)]) + "\n", encoding="utf-8")
+        reasons = [*("" for _ in header), *(str(row[1]) for row in rows)]
+        file.with_name(file.name + ".reasons").write_text("\n".join(reasons) + "\n", encoding="utf-8")
+        return len(rows), known.source
 
     def take_in(self, take: Take, *, now_ms: int, mends: int | None, progress: Progress) -> IntakeTally:
         """Take one file in; read = accepted + duplicate + rejected. The same file again changes nothing."""
@@ -47,9 +65,8 @@ class ParquetRecordStore:
         connection = connect(temporary=scratch, memory=self._memory)
         try:
             archive = Archive(self.folder, connection)
-            progress("reading and judging", 0)
-            judgement = judge(connection, take, scratch)
-            progress("joining and storing", judgement.read)
+            judgement = judge(connection, take, scratch, progress)
+            progress.stage("joining and storing", rows=judgement.read)
             return self._keep(archive, take, judgement, _Call(digest, now_ms, mends))
         finally:
             connection.close()

@@ -1,26 +1,11 @@
 """How many rows, calls, unanswered calls and messages fall in each month?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import duckdb
 
 from goodstanding.engines.duckdb.relations import insert_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What fell in [since, until): source rows behind the calls, calls, those unanswered, messages."""
-
-    rows: int
-    calls: int
-    unanswered: int
-    messages: int
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing at all happened."""
-        return not (self.rows or self.messages)
+from goodstanding.records.totals import Totals
 
 
 def totals(connection: duckdb.DuckDBPyConnection, bounds: Sequence[tuple[int, int]]) -> list[Totals]:

@@ -2,10 +2,19 @@
 
 from pathlib import Path
 
-from goodstanding.records.sources import own, twilio
+from goodstanding.records.sources import asterisk, freeswitch, jambonz, kamailio, own, twilio
 from goodstanding.records.sources.source import Source
 
-SOURCES: dict[str, Source] = {source.name: source for source in (*twilio.SOURCES, *own.SOURCES)}
+_LISTED = (
+    *twilio.SOURCES,
+    freeswitch.JSON,
+    freeswitch.CSV,
+    asterisk.CDR,
+    kamailio.CSV,
+    jambonz.JSON,
+    *own.SOURCES,
+)
+SOURCES: dict[str, Source] = {source.name: source for source in _LISTED}
 
 
 def text_of(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""How does a flow say how far it is?"""
+"""How does something slow say how far it is?"""
 
 from collections.abc import Callable
 from typing import Protocol

@@ -1,0 +1,120 @@
+"""Which engines meet the ports? Settings in, stores and clock out; the only module that looks into `engines`."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodstanding.engines import clock
+from goodstanding.errors import WorkspaceError
+from goodstanding.flows.check_export import Desk
+from goodstanding.flows.close_month import Closer
+from goodstanding.flows.show_standing import Rollups
+from goodstanding.flows.take_in_records import RecordStore
+from goodstanding.periods import Month
+from goodstanding.policy.amend import amended
+from goodstanding.policy.edition import Edition, Editions
+from goodstanding.policy.load import load_editions
+from goodstanding.records.ports import Manifest
+from goodstanding.settings import Settings, read_settings
+
+MARKER = "goodstanding.toml"
+MANIFEST = "manifest.db"
+RECORDS = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder that keeps records and months.
+
+    zone      the zone its months are counted in, chosen at `init`
+    store     takes records in
+    closer    puts a month's records before the measures
+    rollups   answers for open months
+    editions  the policy's editions
+    """
+
+    folder: Path
+    zone: str
+    manifest: Manifest
+    store: RecordStore
+    closer: Closer
+    rollups: Rollups
+    editions: Editions
+
+    def edition_of(self, month: Month) -> Edition:
+        """Return the edition that governs a month, in the workspace's zone."""
+        return amended(self.editions.in_force_on(month.first_day), [] if self.zone == "UTC" else [f"zone={self.zone}"])
+
+
+def now_ms(settings: Settings) -> int:
+    """Return the time: the fixed one of the settings, else the clock's."""
+    return settings.now_ms if settings.now_ms is not None else clock.now_ms()
+
+
+@contextmanager
+def desk(settings: Settings) -> Iterator[Desk]:
+    """Give a record store in memory, with a scratch folder that goes away with it."""
+    from goodstanding.engines.duckdb.desk import Desk as MemoryDesk  # noqa: PLC0415 - heavy
+
+    with tempfile.TemporaryDirectory(prefix="goodstanding-") as scratch:
+        held = MemoryDesk(Path(scratch), memory=settings.memory)
+        try:
+            yield held
+        finally:
+            held.close()
+
+
+def create_workspace(folder: Path, zone: str) -> None:
+    """Make a workspace of an empty or missing folder; WorkspaceError when it is one already."""
+    from goodstanding.engines.rowstore.manifest import open_manifest  # noqa: PLC0415 - heavy
+
+    marker = folder / MARKER
+    if marker.exists():
+        message = f"{folder} is a workspace already; use it, or name another folder"
+        raise WorkspaceError(message)
+    (folder / RECORDS).mkdir(parents=True, exist_ok=True)
+    manifest = open_manifest(folder / MANIFEST, create=True)
+    with manifest.change() as change:
+        change.put_setting("zone", zone)
+    manifest.close()
+    marker.write_text(f'# a goodstanding workspace; months are counted in this zone\nzone = "{zone}"\n', encoding="utf-8")
+
+
+@contextmanager
+def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[Workspace]:
+    """Open a workspace: the named one, the environment's, or the nearest one from the working folder upwards."""
+    from goodstanding.engines.duckdb.open_months import OpenMonths  # noqa: PLC0415 - heavy
+    from goodstanding.engines.duckdb.rollups import RollupWriter  # noqa: PLC0415 - heavy
+    from goodstanding.engines.duckdb.store import ParquetRecordStore  # noqa: PLC0415 - heavy
+    from goodstanding.engines.rowstore.manifest import open_manifest  # noqa: PLC0415 - heavy
+
+    settings = settings or read_settings()
+    folder = _found(named or settings.workspace)
+    manifest = open_manifest(folder / MANIFEST, create=False)
+    try:
+        zone = manifest.setting("zone") or "UTC"
+        records = folder / RECORDS
+        store = ParquetRecordStore(records, manifest, RollupWriter(zone), memory=settings.memory)
+        months = OpenMonths(records, manifest, zone=zone, memory=settings.memory)
+        try:
+            yield Workspace(folder, zone, manifest, store, months, months, load_editions())
+        finally:
+            months.close()
+    finally:
+        manifest.close()
+
+
+def _found(named: Path | None) -> Path:
+    if named is not None:
+        if (named / MARKER).exists():
+            return named
+        message = f"{named} is no workspace; make one with: goodstanding init {named}"
+        raise WorkspaceError(message)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / MARKER).exists():
+            return folder
+    message = "no workspace here or in a folder above; make one with: goodstanding init FOLDER, or name one with --workspace"
+    raise WorkspaceError(message)

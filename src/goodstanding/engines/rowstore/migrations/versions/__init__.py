@@ -1,0 +1,1 @@
+"""The steps by which the manifest's schema came to be."""

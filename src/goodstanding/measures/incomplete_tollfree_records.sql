@@ -1,0 +1,11 @@
+-- Grain   one row per record behind the adopted part of incomplete_tollfree
+-- Counts  nothing: it lists master account and record id, so that anyone can recount
+-- Bound   $since_ms, $until_ms: half-open
+SELECT t.master, c.id
+FROM calls AS c
+INNER JOIN tree AS t ON t.account = c.account
+LEFT JOIN toll_free_numbers AS f ON f.number = c.callee
+WHERE c.is_call = 1 AND c.direction = 1 AND c.outcome <> 0 AND c.outcome <> 1
+    AND COALESCE(f.is_toll_free, c.toll_free) = 1
+    AND c.started_ms >= $since_ms AND c.started_ms < $until_ms
+    AND c.started_ms >= t.since_ms AND c.started_ms < t.until_ms
