@@ -16,9 +16,11 @@ SELECT
     CASE WHEN i % 5 < 3 THEN 'outbound' ELSE 'inbound' END AS direction,
     CASE WHEN (i * 40503) % 100 < 70 THEN 'answered' WHEN (i * 40503) % 100 < 88 THEN 'no-answer'
          WHEN (i * 40503) % 100 < 95 THEN 'busy' ELSE 'failed' END AS outcome,
-    '+1' || (2000000000 + CASE WHEN i % 5 < 3 THEN (i * 2654435761) % {numbers} ELSE 3000000000 + (i * 97) % 900000000 END) AS caller,
+    '+1' || (2000000000 + CASE WHEN i % 5 < 3 THEN (i * 2654435761) % {numbers} ELSE 3000000000 + (i * 97) % 900000000 END)
+        AS caller,
     CASE WHEN i % 10 = 3 THEN '+1800' || (2000000 + (i * 7919) % {toll_free})
-         ELSE '+1' || (2000000000 + CASE WHEN i % 5 < 3 THEN 3000000000 + (i * 89) % 900000000 ELSE (i * 2246822519) % {numbers} END)
+         ELSE '+1' || (2000000000 +
+             CASE WHEN i % 5 < 3 THEN 3000000000 + (i * 89) % 900000000 ELSE (i * 2246822519) % {numbers} END)
     END AS callee,
     strftime(make_timestamp_ms({since} + {day}::BIGINT * {day_ms} + (i * 48271) % {day_ms}), '%Y-%m-%dT%H:%M:%S.%gZ') AS started_at,
     CASE WHEN (i * 40503) % 100 < 70 THEN CAST(1000 + (i * 16807) % 300000 AS VARCHAR) END AS talk_ms
@@ -55,9 +57,18 @@ def make(folder: Path, *, calls: int, messages: int, numbers: int, accounts: int
         for day in range(DAYS):
             first, last = count * day // DAYS, count * (day + 1) // DAYS
             rows = text.format(
-                accounts=accounts, numbers=numbers, toll_free=5_000, since=FEBRUARY_MS, day=day, day_ms=DAY_MS, first=first, last=last
+                accounts=accounts,
+                numbers=numbers,
+                toll_free=5_000,
+                since=FEBRUARY_MS,
+                day=day,
+                day_ms=DAY_MS,
+                first=first,
+                last=last,
             )
             again = f"SELECT * FROM ({rows}) WHERE hash(id) % {repeated} = 0"
             path = folder / kind / f"{day:02d}.parquet"
             connection.execute(f"COPY (SELECT * FROM ({rows} UNION ALL {again}) ORDER BY hash(id)) TO '{path}' (FORMAT parquet)")
-    connection.execute(f"COPY ({NUMBERS.format(accounts=accounts, numbers=numbers)}) TO '{folder / 'numbers.parquet'}' (FORMAT parquet)")
+    connection.execute(
+        f"COPY ({NUMBERS.format(accounts=accounts, numbers=numbers)}) TO '{folder / 'numbers.parquet'}' (FORMAT parquet)"
+    )

@@ -115,10 +115,5 @@ def runs_of_words(text: str) -> set[tuple[str, ...]]:
 def test_no_clause_borrows_the_published_wording(shared: Path) -> None:
     published = shared / "reference" / "published-policy-2016-02-01.txt"
     theirs = runs_of_words(published.read_text(encoding="utf-8"))
-    ours = {
-        run
-        for clause in EVERY
-        for text in (clause.duty, clause.person_decides, clause.title)
-        for run in runs_of_words(text)
-    }
+    ours = {run for clause in EVERY for text in (clause.duty, clause.person_decides, clause.title) for run in runs_of_words(text)}
     assert ours & theirs == set()

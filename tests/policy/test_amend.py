@@ -129,10 +129,7 @@ def test_a_setting_is_either_applied_or_refused_in_words(name: str, param: str, 
         ("req-2.fewest=1.5", "--set req-2.fewest=1.5: write a whole number, such as 20"),
         (
             "req-2.reading=answered",
-            (
-                "--set req-2.reading: unknown reading `answered` of short-outbound; "
-                "did you mean `answered-calls`?"
-            ),
+            ("--set req-2.reading: unknown reading `answered` of short-outbound; did you mean `answered-calls`?"),
         ),
         (
             "use-05.limit=1/2",

@@ -30,18 +30,14 @@ SLIPS = [
         "use-10.toml",
         "duty =",
         "dutty =",
-        "unknown key `dutty`\n"
-        "  --> editions/2030-01-01/use-10.toml, clause use-10, key dutty\n"
-        "  did you mean `duty`?",
+        "unknown key `dutty`\n  --> editions/2030-01-01/use-10.toml, clause use-10, key dutty\n  did you mean `duty`?",
     ),
     Slip(
         "a key nothing is like",
         "req-2.toml",
         "limit = { part = 1, whole = 10 }",
         "limit = { part = 1, whole = 10, xyzzy = 3 }",
-        "unknown key `xyzzy`\n"
-        "  --> editions/2030-01-01/req-2.toml, clause req-2, key limit.xyzzy\n"
-        "  known here: part, whole",
+        "unknown key `xyzzy`\n  --> editions/2030-01-01/req-2.toml, clause req-2, key limit.xyzzy\n  known here: part, whole",
     ),
     Slip(
         "a misspelt parameter",
@@ -93,9 +89,7 @@ SLIPS = [
         "req-2.toml",
         "limit = { part = 1,",
         'limit = { part = "1",',
-        "`part` is text\n"
-        "  --> editions/2030-01-01/req-2.toml, clause req-2, key limit.part\n"
-        "  it must be a whole number",
+        "`part` is text\n  --> editions/2030-01-01/req-2.toml, clause req-2, key limit.part\n  it must be a whole number",
     ),
     Slip(
         "a share for a limit",
@@ -183,9 +177,7 @@ SLIPS = [
         "use-10.toml",
         '"P10.2"',
         '"P10.1"',
-        "`signals` names `P10.1` twice\n"
-        "  --> editions/2030-01-01/use-10.toml, clause use-10, key signals\n"
-        "  take one of them out",
+        "`signals` names `P10.1` twice\n  --> editions/2030-01-01/use-10.toml, clause use-10, key signals\n  take one of them out",
     ),
     Slip(
         "a signal that is none",
@@ -201,18 +193,14 @@ SLIPS = [
         "use-10.toml",
         '"Do not gather numbers."',
         '" "',
-        "`duty` says nothing\n"
-        "  --> editions/2030-01-01/use-10.toml, clause use-10, key duty\n"
-        "  write at least a word",
+        "`duty` says nothing\n  --> editions/2030-01-01/use-10.toml, clause use-10, key duty\n  write at least a word",
     ),
     Slip(
         "a list that is a text",
         "use-10.toml",
         '["A law [verify]"]',
         '"A law"',
-        "`authority` is text\n"
-        "  --> editions/2030-01-01/use-10.toml, clause use-10, key authority\n"
-        "  it must be a list of texts",
+        "`authority` is text\n  --> editions/2030-01-01/use-10.toml, clause use-10, key authority\n  it must be a list of texts",
     ),
     Slip(
         "an empty authority",
@@ -228,9 +216,7 @@ SLIPS = [
         "req-2.toml",
         '{ part = 10, whole = 100, expect = "complies" },',
         "3,",
-        "`example` is a list\n"
-        "  --> editions/2030-01-01/req-2.toml, clause req-2, key example\n"
-        "  it must be a list of tables",
+        "`example` is a list\n  --> editions/2030-01-01/req-2.toml, clause req-2, key example\n  it must be a list of tables",
     ),
     Slip(
         "a file that is no TOML",
@@ -307,8 +293,7 @@ SLIPS = [
         "a clause carried over from itself",
         "edition.toml",
         'source = "Made up for tests"',
-        'source = "Made up for tests"\n'
-        'carried = { edition = "2030-01-01", source = "Before", clauses = ["use-10"] }',
+        'source = "Made up for tests"\ncarried = { edition = "2030-01-01", source = "Before", clauses = ["use-10"] }',
         "clause `use-10` has a file here and is carried over too\n"
         "  --> editions/2030-01-01/edition.toml, clause edition, key carried.clauses\n"
         "  keep one of the two",
@@ -317,8 +302,7 @@ SLIPS = [
         "a clause carried over that is not there",
         "edition.toml",
         'source = "Made up for tests"',
-        'source = "Made up for tests"\n'
-        'carried = { edition = "2030-01-01", source = "Before", clauses = ["use-11"] }',
+        'source = "Made up for tests"\ncarried = { edition = "2030-01-01", source = "Before", clauses = ["use-11"] }',
         "no clause `use-11` to carry over\n"
         "  --> editions/2030-01-01/edition.toml, clause edition, key carried.clauses\n"
         "  did you mean `use-10`?",
@@ -327,9 +311,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
-def test_a_slip_is_named_with_its_place_and_what_to_do(
-    folder: Path, spoil: Spoil, slip: Slip
-) -> None:
+def test_a_slip_is_named_with_its_place_and_what_to_do(folder: Path, spoil: Spoil, slip: Slip) -> None:
     spoil(slip.file, slip.old, slip.new)
     with pytest.raises(ClauseInvalid) as refused:
         load_editions(folder)
@@ -341,9 +323,7 @@ def test_a_valid_folder_becomes_an_edition_with_defaults_filled_in(folder: Path)
     (use,), (requirement,) = edition.uses, edition.requirements
     assert (edition.id, edition.until, edition.amendments) == ("2030-01-01", None, ())
     assert (use.reviewers, use.cure_days, use.signals) == (1, 0, ("P10.1", "P10.2"))
-    assert requirement.reading == Reading(
-        "short-outbound", "answered-calls", {"short_below_ms": 12_000}, fewest=20
-    )
+    assert requirement.reading == Reading("short-outbound", "answered-calls", {"short_below_ms": 12_000}, fewest=20)
     assert (requirement.limit, requirement.cure_days) == (Limit(1, 10), 30)
     assert requirement.examples == (Example(10, 100, "complies"), Example(11, 100, "violated"))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from goodstanding.progress import Progress
 from goodstanding.measures.measure import measure_month
 from goodstanding.measures.ports import Ledger
 from goodstanding.measures.standing import IntakeTally, MonthStanding, StandingDocument
+from goodstanding.periods import Month, month_of
 from goodstanding.policy.amend import amended
 from goodstanding.policy.edition import Edition, Editions
-from goodstanding.periods import Month, month_of
+from goodstanding.progress import Progress
 from goodstanding.records.take import Take
 from goodstanding.records.totals import Totals
 

@@ -45,8 +45,16 @@ class Closed:
     changes: tuple[str, ...]
 
 
-def close_month(
-    manifest: Manifest, closer: Closer, edition: Edition, month: Month, *, now_ms: int, grace_days: int, keep: bool, progress: Progress
+def close_month(  # noqa: PLR0913 - what is closed, by what, when, and whether it is kept
+    manifest: Manifest,
+    closer: Closer,
+    edition: Edition,
+    month: Month,
+    *,
+    now_ms: int,
+    grace_days: int,
+    keep: bool,
+    progress: Progress,
 ) -> Closed:
     """Count a month and store its verdicts with a hash over inputs and outputs; late records make a restatement."""
     since_ms, until_ms = month.bounds_ms(edition.zone)
@@ -79,7 +87,9 @@ def close_month(
 def _refuse_early(month: Month, from_ms: int, now_ms: int, grace_days: int) -> None:
     if now_ms < from_ms:
         first = moment_of(from_ms).date().isoformat()
-        message = f"{month} can be closed from {first} on, {grace_days} days after its end, for late records; --grace DAYS changes that"
+        message = (
+            f"{month} can be closed from {first} on, {grace_days} days after its end, for late records; --grace DAYS changes that"
+        )
         raise MonthError(message)
 
 

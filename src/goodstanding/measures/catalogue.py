@@ -52,9 +52,7 @@ TRANSMISSIONS: Final = Measure(
     {"any-attempt": Columns(1, 0), "active-number": Columns(3, 0)},
 )
 
-MEASURES: Final = {
-    measure.id: measure for measure in (TRANSMISSIONS, SHORT_OUTBOUND, SHORT_TOLLFREE, INCOMPLETE_TOLLFREE)
-}
+MEASURES: Final = {measure.id: measure for measure in (TRANSMISSIONS, SHORT_OUTBOUND, SHORT_TOLLFREE, INCOMPLETE_TOLLFREE)}
 
 
 def text_named(name: str) -> str:

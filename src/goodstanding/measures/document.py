@@ -147,8 +147,7 @@ def _read_requirement(value: dict[str, Any]) -> RequirementStanding:
         interval=(value["interval"][0], value["interval"][1]),
         shares=tuple(Share(**share) for share in value["shares"]),
         readings=tuple(
-            OtherReading(other["reading"], other["part"], other["whole"], Verdict(other["verdict"]))
-            for other in value["readings"]
+            OtherReading(other["reading"], other["part"], other["whole"], Verdict(other["verdict"])) for other in value["readings"]
         ),
         evidence=Evidence(**value["evidence"]),
         numbers=None if numbers is None else tuple(HeldNumber(**number) for number in numbers),

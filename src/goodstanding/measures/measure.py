@@ -19,9 +19,9 @@ from goodstanding.measures.standing import (
     Standing,
     Verdict,
 )
+from goodstanding.periods import Month
 from goodstanding.policy.clause import Requirement
 from goodstanding.policy.edition import Edition
-from goodstanding.periods import Month
 
 NO_RECORDS: Final = Evidence(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 
@@ -116,7 +116,7 @@ def count(ledger: Ledger, requirement: Requirement, bounds: Mapping[str, int]) -
 def evidence_text(measure: Measure) -> str:
     """Return the query that lists the records behind a measure's adopted part."""
     if measure is TRANSMISSIONS:
-        return f"SELECT master, number AS id FROM ({text_named('transmissions_under')})"  # noqa: S608 - our own text
+        return f"SELECT master, number AS id FROM ({text_named('transmissions_under')})"
     return text_named(f"{measure.text}_records")
 
 
@@ -185,8 +185,7 @@ def standing_word(requirements: Sequence[RequirementStanding], edition: Edition)
     if Verdict.VIOLATED in verdicts:
         return Standing.VIOLATED
     if any(
-        one.verdict is Verdict.COMPLIES and is_near(one.part, one.whole, limit=one.limit, near=edition.near)
-        for one in requirements
+        one.verdict is Verdict.COMPLIES and is_near(one.part, one.whole, limit=one.limit, near=edition.near) for one in requirements
     ):
         return Standing.AT_RISK
     return Standing.GOOD if Verdict.COMPLIES in verdicts else Standing.NOT_ASSESSABLE

@@ -30,9 +30,7 @@ class CountableMeasure:
     parameters: tuple[Parameter, ...] = ()
 
 
-_SHORT_BELOW = Parameter(
-    "short_below_ms", "talk time in milliseconds under which a call is short", most=86_400_000
-)
+_SHORT_BELOW = Parameter("short_below_ms", "talk time in milliseconds under which a call is short", most=86_400_000)
 _SHORT_READINGS = ("answered-calls", "all-attempts", "six-seconds")
 
 COUNTABLE = MappingProxyType(
@@ -42,17 +40,11 @@ COUNTABLE = MappingProxyType(
             CountableMeasure(
                 "transmissions",
                 ("any-attempt", "active-number"),
-                (
-                    Parameter(
-                        "fewest_transmissions", "calls and messages a number needs in a month"
-                    ),
-                ),
+                (Parameter("fewest_transmissions", "calls and messages a number needs in a month"),),
             ),
             CountableMeasure("short-outbound", _SHORT_READINGS, (_SHORT_BELOW,)),
             CountableMeasure("short-tollfree", _SHORT_READINGS, (_SHORT_BELOW,)),
-            CountableMeasure(
-                "incomplete-tollfree", ("all-attempts", "without-canceled", "reached-someone")
-            ),
+            CountableMeasure("incomplete-tollfree", ("all-attempts", "without-canceled", "reached-someone")),
         )
     }
 )

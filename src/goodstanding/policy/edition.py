@@ -74,11 +74,7 @@ class Editions:
 
     def governing(self, at_ms: int) -> Edition:
         """Return the edition that governs a record of that instant; days begin in its own zone."""
-        begun = [
-            each
-            for each in self.all
-            if each.since is None or start_of_day_ms(each.since, each.zone) <= at_ms
-        ]
+        begun = [each for each in self.all if each.since is None or start_of_day_ms(each.since, each.zone) <= at_ms]
         ended = begun and begun[-1].until
         if not begun or (ended and start_of_day_ms(ended, begun[-1].zone) <= at_ms):
             message = f"the instant {at_ms} ms"

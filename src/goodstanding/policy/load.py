@@ -150,9 +150,7 @@ def _carried(heading: Table, draft: _Draft, drafts: Mapping[str, _Draft]) -> dic
 def _refuse_overlaps(editions: list[Edition], drafts: Mapping[str, _Draft]) -> None:
     """Refuse two editions that claim one day; without `until` one ends where the next begins."""
     for older, newer in pairwise(editions):
-        if older.since == newer.since or (
-            older.until and newer.since and older.until > newer.since
-        ):
+        if older.since == newer.since or (older.until and newer.since and older.until > newer.since):
             problem = f"editions {older.id} and {newer.id} are in force on the same days"
             hint = f"{older.id} must end on or before the day {newer.id} begins"
             raise drafts[newer.id].heading.wrong(problem, "since", hint)

@@ -111,10 +111,7 @@ class Table:
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self._mistyped(key, "a list of tables")
-        return tuple(
-            Table(item, self.file, self.clause, f"{self.path}{key}[{at}].")
-            for at, item in enumerate(value)
-        )
+        return tuple(Table(item, self.file, self.clause, f"{self.path}{key}[{at}].") for at, item in enumerate(value))
 
     def _there(self, key: str) -> object:
         if key not in self.values:

@@ -94,10 +94,7 @@ def _reading(table: Table) -> Reading:
     return Reading(
         measure=measure.id,
         name=name,
-        parameters={
-            key: table.integer(key, least=bounds.least, most=bounds.most)
-            for key, bounds in parameters.items()
-        },
+        parameters={key: table.integer(key, least=bounds.least, most=bounds.most) for key, bounds in parameters.items()},
         fewest=table.integer("fewest") if table.has("fewest") else 0,
     )
 
@@ -135,8 +132,5 @@ def table_of(clause: Clause) -> dict[str, object]:
     return written | {
         "measure": measure | {"fewest": reading.fewest},
         "limit": {"part": clause.limit.part, "whole": clause.limit.whole},
-        "example": [
-            {"part": case.part, "whole": case.whole, "expect": case.expect}
-            for case in clause.examples
-        ],
+        "example": [{"part": case.part, "whole": case.whole, "expect": case.expect} for case in clause.examples],
     }

@@ -20,7 +20,7 @@ REASONS: Final = MappingProxyType(
         "time-missing": "the row has no start time",
         "time-unreadable": "the time is none this source writes; see docs/reference/sources.md",
         "time-absurd": "the time lies before 1990 or after 2100",
-        "time-without-seconds": "the time has no seconds, as when a spreadsheet saved the file again; export it anew from the switch",
+        "time-without-seconds": "the time has no seconds, as when a spreadsheet saved the file again; export it anew",
         "zone-not-declared": "the time has no offset; declare the switch's zone with zone=, e.g. zone=Europe/Berlin",
         "direction-unknown": "the direction is none this source knows",
         "outcome-unknown": "the status is none this source knows",

@@ -50,7 +50,7 @@ def parse_take(text: str) -> Take:
         message = f"--take {text}: name a file, e.g. --take {name}=calls.csv"
         raise WrongUsage(message)
     options: dict[str, str] = {}
-    while mark == ":" or mark == ",":
+    while mark in {":", ","}:
         option, _, rest = rest.partition("=")
         value, mark, rest = _split_value(rest)
         options[_known_option(option.strip(), source)] = value

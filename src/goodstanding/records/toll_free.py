@@ -13,11 +13,7 @@ def _ranges() -> dict[int, set[str]]:
     ranges: dict[int, set[str]] = {}
     for code, regions in COUNTRY_CODE_TO_REGION_CODE.items():
         for region in regions:
-            plan = (
-                PhoneMetadata.metadata_for_nongeo_region(code)
-                if region == "001"
-                else PhoneMetadata.metadata_for_region(region)
-            )
+            plan = PhoneMetadata.metadata_for_nongeo_region(code) if region == "001" else PhoneMetadata.metadata_for_region(region)
             pattern = plan.toll_free.national_number_pattern if plan and plan.toll_free else None
             if pattern:
                 ranges.setdefault(code, set()).add(pattern)
@@ -27,7 +23,5 @@ def _ranges() -> dict[int, set[str]]:
 @cache
 def toll_free_pattern() -> str:
     """Return one regular expression for the digits (no plus) of every toll-free number; RE2 and `re` both take it."""
-    parts = [
-        f"{code}(?:{'|'.join(sorted(patterns))})" for code, patterns in sorted(_ranges().items())
-    ]
+    parts = [f"{code}(?:{'|'.join(sorted(patterns))})" for code, patterns in sorted(_ranges().items())]
     return "|".join(parts)

@@ -10,6 +10,7 @@ from goodstanding.periods import DAY_MS, Month
 from goodstanding.simulation.model import Carrier, SimAccount, SimCall, SimHolding, SimMessage
 
 HOUR_MS = 3_600_000
+WORKING_HOURS = (8, 9, 10, 10, 11, 13, 14, 15, 16, 17, 19, 21)
 DISTANT = 1_212_555_0000
 TOLL_FREE = 1_800_555_0000
 UK_FREEPHONE = 44_800_555_0000
@@ -33,18 +34,23 @@ class Town:
 
     def number(self, account: str, number: int, *, kind: str = "local", acquired_ms: int | None = None) -> int:
         """Give an account a number, by default since a year before the month."""
-        self.holdings.append(SimHolding(number, account, kind, self.since_ms - 365 * DAY_MS if acquired_ms is None else acquired_ms))
+        self.holdings.append(
+            SimHolding(number, account, kind, self.since_ms - 365 * DAY_MS if acquired_ms is None else acquired_ms)
+        )
         return number
 
     def at(self) -> int:
         """Pick a whole second in the month, in working hours more often than not."""
-        day = self.rng.randrange(self.month.days)
-        hour = self.rng.choice((8, 9, 10, 10, 11, 13, 14, 15, 16, 17, 19, 21))
-        return self.since_ms + day * DAY_MS + hour * HOUR_MS + self.rng.randrange(3600) * 1000
+        day, hour = self._below(self.month.days), WORKING_HOURS[self._below(len(WORKING_HOURS))]
+        return self.since_ms + day * DAY_MS + hour * HOUR_MS + self._below(3600) * 1000
+
+    def _below(self, end: int) -> int:
+        """Pick a whole number under end; twice as quick as randrange, and as good for made-up traffic."""
+        return int(self.rng.random() * end)
 
     def someone(self) -> int:
         """Pick the number of somebody outside."""
-        return DISTANT + self.rng.randrange(10_000)
+        return DISTANT + self._below(10_000)
 
     def outbound(self, account: str, caller: int, *, count: int, short: int, unanswered: int = 0) -> None:
         """Place calls of which `count` are answered and `short` of those are under twelve seconds."""
@@ -63,7 +69,7 @@ class Town:
             self.calls.append(SimCall(account, "inbound", outcome, self.someone(), callee, self.at(), talk))
 
     def _talk(self, *, short: bool) -> int:
-        return self.rng.randrange(1000, 12_000) if short else 12_000 + int(self.rng.expovariate(1 / 90_000))
+        return 1000 + self._below(11_000) if short else 12_000 + int(self.rng.expovariate(1 / 90_000))
 
     def text(self, account: str, sender: int, *, count: int, replies: int = 0) -> None:
         """Send messages, and receive replies."""
@@ -119,7 +125,7 @@ def _one_time_passwords(town: Town, calls: int) -> None:
 
 
 def _answering_service(town: Town, calls: int) -> None:
-    line = town.account("bellweather", "Bellweather Answering")
+    line = town.account("lantern", "Lantern Answering")
     one, two = town.number(line, TOLL_FREE + 100, kind="toll-free"), town.number(line, UK_FREEPHONE + 1, kind="toll-free")
     town.inbound(line, one, count=calls * 60 // 100, short=calls * 3 // 100, incomplete=calls * 4 // 100)
     town.inbound(line, two, count=calls * 34 // 100, short=calls * 1 // 100, incomplete=calls * 2 // 100)
@@ -139,7 +145,9 @@ def _dialer_with_one_bad_branch(town: Town, calls: int) -> None:
     town.number(dialer, 1_702_555_4000)
     town.text(dialer, 1_702_555_4000, count=50)
     town.outbound(good, town.number(good, 1_702_555_4001), count=calls * 40 // 100, short=calls * 1 // 100)
-    town.outbound(bad, town.number(bad, 1_702_555_4002), count=calls * 30 // 100, short=calls * 9 // 100, unanswered=calls * 30 // 100)
+    town.outbound(
+        bad, town.number(bad, 1_702_555_4002), count=calls * 30 // 100, short=calls * 9 // 100, unanswered=calls * 30 // 100
+    )
 
 
 def _parked_numbers(town: Town) -> None:

@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from goodstanding.periods import moment_of
 from goodstanding.simulation.model import SimCall
+from goodstanding.simulation.times import stamp
 
 RING_MS: Final = 4_000
 CAUSE: Final = {
@@ -21,11 +21,6 @@ CAUSE: Final = {
 }
 SIP: Final = {"no-answer": 480, "busy": 486, "canceled": 487, "failed": 503}
 DISPOSITION: Final = {"answered": "ANSWERED", "no-answer": "NO ANSWER", "busy": "BUSY", "canceled": "CANCEL", "failed": "FAILED"}
-
-
-def stamp(ms: int) -> str:
-    """Write a switch's wall clock, to the second."""
-    return moment_of(ms).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _times(call: SimCall) -> tuple[int, int | None, int]:
@@ -44,8 +39,9 @@ def asterisk(calls: Iterable[SimCall]) -> Iterator[str]:
         for sequence, (disposition, answered) in enumerate([*legs, (DISPOSITION[call.outcome], answer)]):
             talk = call.talk_ms // 1000 if answered is not None else 0
             yield (
-                f'"{call.account}","+{call.caller}","+{call.callee}","{context}","","SIP/a-{place:08x}","SIP/b-{place:08x}","Dial","",'
-                f'"{stamp(start)}","{stamp(answered) if answered is not None else ""}","{stamp(end)}",{(end - start) // 1000},{talk},'
+                f'"{call.account}","+{call.caller}","+{call.callee}","{context}","","SIP/a-{place:08x}","SIP/b-{place:08x}","Dial",'
+                f'"","{stamp(start)}","{stamp(answered) if answered is not None else ""}","{stamp(end)}",'
+                f"{(end - start) // 1000},{talk},"
                 f'"{disposition}","DOCUMENTATION","{linked}","","","{linked}",{sequence}'
             )
 
@@ -80,10 +76,17 @@ def freeswitch_csv(calls: Iterable[SimCall]) -> Iterator[str]:
     for place, call in enumerate(calls):
         start, answer, end = _times(call)
         context = "public" if call.direction == "inbound" else "outward"
-        caller = f"+{call.caller}" if call.direction == "inbound" else "1001"
         # what a switch writes as billsec is the difference of two whole seconds
         billsec = end // 1000 - answer // 1000 if answer is not None else 0
-        cells = ("", caller, f"+{call.callee}", context, stamp(start), stamp(answer) if answer is not None else "", stamp(end))
+        cells = (
+            "",
+            f"+{call.caller}",
+            f"+{call.callee}",
+            context,
+            stamp(start),
+            stamp(answer) if answer is not None else "",
+            stamp(end),
+        )
         yield (
             ",".join(f'"{cell}"' for cell in cells)
             + f',"{(end - start) // 1000}","{billsec}","{CAUSE[call.outcome]}","f{place:015x}","","{call.account}","PCMU","PCMU"'
@@ -94,7 +97,7 @@ def kamailio(calls: Iterable[SimCall]) -> Iterator[str]:
     """Write rows of acc: a challenge, the INVITE's end, and the BYE."""
     yield "method,from_tag,to_tag,callid,sip_code,sip_reason,time,src_user,dst_user,account,direction"
     for place, call in enumerate(calls):
-        start, answer, end = _times(call)
+        start, answer, _ = _times(call)
         ends = f"+{call.caller},+{call.callee},{call.account},{call.direction}"
         identity = f"f{place:x},t{place:x},k{place:09d}@switch"
         if answer is None:
@@ -103,7 +106,6 @@ def kamailio(calls: Iterable[SimCall]) -> Iterator[str]:
             # acc writes the answer's time; whole seconds on both sides
             yield f"INVITE,{identity},200,OK,{stamp(start)},{ends}"
             yield f"BYE,{identity},200,OK,{stamp(start + call.talk_ms)},{ends}"
-        del end
 
 
 def jambonz(calls: Iterable[SimCall]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def truth_of(carrier: Carrier) -> dict[str, Any]:
     }
 
 
-def _requirements(  # noqa: PLR0913 - the whole month is looked at at once
+def _requirements(
     carrier: Carrier, one: str, calls: list[SimCall], transmissions: Counter[tuple[str, int]], toll_free: set[int], master: Any
 ) -> dict[str, dict[str, Any]]:
     held = [

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from goodstanding.periods import moment_of
 from goodstanding.simulation.model import Carrier, SimAccount, SimCall, SimMessage
+from goodstanding.simulation.times import iso, rfc2822
 
 STATUS: Final = {"answered": "completed"}
 
@@ -17,10 +17,15 @@ def write(carrier: Carrier, folder: Path) -> list[str]:
     _gzip(folder / "calls.json.gz", (_call(place, one) for place, one in enumerate(carrier.calls)))
     _gzip(folder / "messages.json.gz", (_message(place, one) for place, one in enumerate(carrier.messages)))
     numbers = [
-        {"sid": f"PN{place:032x}", "account_sid": one.account, "phone_number": f"+{one.number}", "date_created": rfc2822(one.acquired_ms),
-         "type": one.kind.replace("-", "")}
+        {
+            "sid": f"PN{place:032x}",
+            "account_sid": one.account,
+            "phone_number": f"+{one.number}",
+            "date_created": rfc2822(one.acquired_ms),
+            "type": one.kind.replace("-", ""),
+        }
         for place, one in enumerate(carrier.holdings)
-    ]  # fmt: skip
+    ]
     (folder / "numbers.json").write_text(json.dumps({"incoming_phone_numbers": numbers, "page": 0}), encoding="utf-8")
     takes = [f"twilio-calls={folder / 'calls.json.gz'}", f"twilio-messages={folder / 'messages.json.gz'}"]
     takes.append(f"twilio-numbers={folder / 'numbers.json'}")
@@ -47,7 +52,7 @@ def _account(carrier: Carrier, one: SimAccount) -> dict[str, str]:
 
 
 def _call(place: int, call: SimCall) -> str:
-    start = moment_of(call.started_ms).strftime("%Y-%m-%dT%H:%M:%S.") + f"{call.started_ms % 1000:03d}Z"
+    start = iso(call.started_ms)
     answered = call.outcome == "answered"
     # a completed call of less than a second is billed as one
     seconds = max(call.talk_ms // 1000, 1) if answered else ""
@@ -60,17 +65,12 @@ def _call(place: int, call: SimCall) -> str:
 
 
 def _message(place: int, one: SimMessage) -> str:
-    sent = moment_of(one.sent_ms).strftime("%Y-%m-%dT%H:%M:%SZ")
+    sent = iso(one.sent_ms)
     way, status = ("inbound", "received") if one.direction == "inbound" else ("outbound-api", "delivered")
     return (
         f'{{"sid":"SM{place:032x}","account_sid":"{one.account}","date_created":"{sent}","date_sent":"{sent}",'
         f'"status":"{status}","direction":"{way}","from":"+{one.sender}","to":"+{one.recipient}","num_segments":"1"}}\n'
     )
-
-
-def rfc2822(ms: int) -> str:
-    """Write an instant as the REST API does."""
-    return moment_of(ms).strftime("%a, %d %b %Y %H:%M:%S +0000")
 
 
 def _gzip(path: Path, lines: Iterable[str]) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from goodstanding.periods import moment_of
 from goodstanding.simulation import pbx, twilio
 from goodstanding.simulation.model import Carrier, SimCall, SimHolding, SimMessage
+from goodstanding.simulation.times import iso
 from goodstanding.simulation.truth import truth_of
 
 FORMATS: Final = ("twilio", "calls", "asterisk-csv", "freeswitch-json", "freeswitch-csv", "kamailio-csv", "jambonz-json")
@@ -35,8 +35,10 @@ def _calls(carrier: Carrier, folder: Path, source_format: str) -> str:
     }
     ending = "json" if source_format.endswith("json") else "csv"
     path = _write(folder / f"calls.{ending}", rows[source_format](carrier.calls))
-    zone = ":zone=UTC" if ending == "csv" else ""
-    return f"{source_format}{zone}={path}"
+    options = ":zone=UTC" if ending == "csv" else ""
+    if source_format == "freeswitch-csv":
+        options += ",outbound=outward"
+    return f"{source_format}{options}={path}"
 
 
 def _own_tables(carrier: Carrier, folder: Path) -> list[str]:
@@ -77,11 +79,6 @@ def own_numbers(holdings: Iterable[SimHolding]) -> Iterator[str]:
         for one in holdings
     )
     return _headed("number,account,type,held_from,held_until", rows)
-
-
-def iso(ms: int) -> str:
-    """Write an instant as ISO 8601 in UTC with milliseconds."""
-    return moment_of(ms).strftime("%Y-%m-%dT%H:%M:%S.") + f"{ms % 1000:03d}Z"
 
 
 def _headed(header: str, rows: Iterable[str]) -> Iterator[str]:

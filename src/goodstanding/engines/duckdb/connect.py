@@ -40,7 +40,11 @@ def declare_zone(connection: duckdb.DuckDBPyConnection, spans: list[OffsetSpan] 
         offset = "CASE " + " ".join(f"WHEN reading >= {s.from_ms} THEN {s.offset_ms}" for s in branches) + " END"
         jumps = [s for s in branches if s.kind != "plain"]
         if jumps:
-            kind = "CASE " + " ".join(f"WHEN reading >= {s.from_ms} AND reading < {s.until_ms} THEN '{s.kind}'" for s in jumps) + " END"
+            kind = (
+                "CASE "
+                + " ".join(f"WHEN reading >= {s.from_ms} AND reading < {s.until_ms} THEN '{s.kind}'" for s in jumps)
+                + " END"
+            )
     connection.execute(f"CREATE OR REPLACE TEMP MACRO local_offset_ms(reading) AS CAST({offset} AS BIGINT)")
     connection.execute(f"CREATE OR REPLACE TEMP MACRO local_kind(reading) AS CAST({kind} AS VARCHAR)")
 

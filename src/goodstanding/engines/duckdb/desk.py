@@ -9,7 +9,7 @@ from goodstanding.engines.duckdb.judging import judge
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
 from goodstanding.engines.duckdb.merging import Settled, settle
 from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_tree
-from goodstanding.engines.duckdb.shapes import CALLS, LEGS, MESSAGES, NUMBERS, SHAPES, Shape
+from goodstanding.engines.duckdb.shapes import ACCOUNTS, CALLS, LEGS, MESSAGES, NUMBERS, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS, Seen, tree_spans
 from goodstanding.engines.duckdb.tallies import tallied
 from goodstanding.engines.duckdb.totals import totals
@@ -47,7 +47,7 @@ class Desk:
         judgement = judge(self.connection, take, self._scratch, progress)
         shape = judgement.shape
         settled = Settled(0, 0, 0)
-        if shape is SHAPES["accounts"]:
+        if shape is ACCOUNTS:
             self._keep_accounts(as_of_ms)
         elif shape is NUMBERS:
             self._keep_numbers(as_of_ms)
@@ -57,10 +57,10 @@ class Desk:
         return tallied(take, judgement, settled)
 
     def _held(self, shape: Shape) -> str | None:
-        if not self.connection.execute(f"SELECT 1 FROM {shape.kind} LIMIT 1").fetchall():  # noqa: S608 - a constant
+        if not self.connection.execute(f"SELECT 1 FROM {shape.kind} LIMIT 1").fetchall():
             return None
         columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
-        return f"SELECT k.id AS account, {columns} FROM {shape.kind} AS h JOIN account_keys AS k ON k.account = h.account"  # noqa: S608
+        return f"SELECT k.id AS account, {columns} FROM {shape.kind} AS h JOIN account_keys AS k ON k.account = h.account"
 
     def _put_keys(self, ids: Iterable[str]) -> None:
         for one in sorted(set(ids) - self._keys.keys()):
@@ -76,12 +76,10 @@ class Desk:
 
     def _keep(self, shape: Shape) -> None:
         self._put_keys(self._accounts_of_judged())
-        self.connection.execute(
-            f"DELETE FROM {shape.kind} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id"  # noqa: S608
-        )
+        self.connection.execute(f"DELETE FROM {shape.kind} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id")
         columns = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
         self.connection.execute(
-            f"INSERT INTO {shape.kind} SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"  # noqa: S608
+            f"INSERT INTO {shape.kind} SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"
         )
 
     def _keep_numbers(self, as_of_ms: int | None) -> None:
@@ -136,4 +134,3 @@ class Desk:
         """Put the month's relations in place and return what counts over them."""
         put_numbers(self.connection, since_ms, until_ms)
         return DuckdbLedger(self.connection)
-

@@ -24,20 +24,20 @@ class InventoryWriter:
         """Add the judged numbers to the listing of a day; return how many of them it already had."""
         columns = ", ".join(NUMBERS.columns)
         new = ", ".join("k.account" if name == "account" else f"j.{name}" for name in NUMBERS.columns)
-        judged = f"SELECT {new} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"  # noqa: S608 - columns
+        judged = f"SELECT {new} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"
         held = self._archive.relation(self._change.partitions(NUMBERS.kind, days=[day]))
-        both = f"{judged} UNION SELECT {columns} FROM {held}" if held else f"SELECT DISTINCT * FROM ({judged})"  # noqa: S608
+        both = f"{judged} UNION SELECT {columns} FROM {held}" if held else f"SELECT DISTINCT * FROM ({judged})"
         before = sum(partition.rows for partition in self._change.partitions(NUMBERS.kind, days=[day]))
         count = self._archive.connection.execute("SELECT COUNT(*) FROM judged").fetchall()[0][0]
         blank = Partition(NUMBERS.kind, day, self._archive.path_for(NUMBERS.kind, day, self._intake), 0, None, None)
-        written = self._archive.write(f"SELECT * FROM ({both}) ORDER BY {NUMBERS.order}", blank, NUMBERS.at)  # noqa: S608
+        written = self._archive.write(f"SELECT * FROM ({both}) ORDER BY {NUMBERS.order}", blank, NUMBERS.at)
         self._change.replace_partition(written)
         return int(count) - (written.rows - before)
 
     def derive(self) -> None:
         """Make the spans of holding from every listing there is."""
         listings = [
-            f"SELECT *, {partition.day * DAY_MS} AS as_of_ms FROM {self._archive.relation([partition])}"  # noqa: S608
+            f"SELECT *, {partition.day * DAY_MS} AS as_of_ms FROM {self._archive.relation([partition])}"
             for partition in self._change.partitions(NUMBERS.kind)
             if partition.rows
         ]
@@ -46,7 +46,5 @@ class InventoryWriter:
         self._archive.connection.execute(f"CREATE OR REPLACE TEMP VIEW listings AS {' UNION ALL '.join(listings)}")
         text = HELD_SQL.read_text(encoding="utf-8").replace("$always_ms", str(ALWAYS_MS)).replace("$never_ms", str(NEVER_MS))
         path = self._archive.path_for(HELD, THE_ONLY_DAY, self._intake)
-        content = f"SELECT * FROM ({text}) ORDER BY account, number, from_ms"  # noqa: S608 - our own text
-        self._change.replace_partition(
-            self._archive.write(content, Partition(HELD, THE_ONLY_DAY, path, 0, None, None), "from_ms")
-        )
+        content = f"SELECT * FROM ({text}) ORDER BY account, number, from_ms"
+        self._change.replace_partition(self._archive.write(content, Partition(HELD, THE_ONLY_DAY, path, 0, None, None), "from_ms"))

@@ -66,7 +66,7 @@ def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path, prog
 def _judging(take: Take, shape: Shape, raw: Raw) -> str:
     text = OPTION.sub(lambda found: _option(take, found[1]), text_of(take.source))
     columns = ", ".join(
-        f"CAST({shape.made.get(name, name)} AS {'VARCHAR' if name == 'account' else kind}) AS {name}"
+        f"TRY_CAST({shape.made.get(name, name)} AS {'VARCHAR' if name == 'account' else kind}) AS {name}"
         for name, kind in shape.columns.items()
     )
     reason = "CASE WHEN reason IS NOT NULL AND NOT json_valid(whole) THEN 'not-json' ELSE reason END" if raw.is_json else "reason"
@@ -87,7 +87,8 @@ def _whole_text(raw: Raw) -> str:
     special = quoted(f'["\n\r{raw.separator}]')
     cells = (f'whole."c{at}"' for at in range(len(raw.headers)))
     written = (
-        f"""CASE WHEN regexp_matches({cell}, {special}) THEN '"' || replace({cell}, '"', '""') || '"' ELSE COALESCE({cell}, '') END"""
+        f"CASE WHEN regexp_matches({cell}, {special}) "
+        f"""THEN '"' || replace({cell}, '"', '""') || '"' ELSE COALESCE({cell}, '') END"""
         for cell in cells
     )
     return f"concat_ws({quoted(raw.separator)}, {', '.join(written)})"
@@ -105,7 +106,7 @@ def _set_faults_aside(connection: duckdb.DuckDBPyConnection) -> None:
         f"""INSERT INTO refused
             SELECT ANY_VALUE(csv_line), ARG_MIN(CASE CAST(error_type AS VARCHAR) {codes} ELSE 'row-unreadable' END,
                 (CASE CAST(error_type AS VARCHAR) {worst} ELSE 9 END) * 100000 + column_idx)
-            FROM reject_errors GROUP BY line"""  # noqa: S608 - built from constants
+            FROM reject_errors GROUP BY line"""
     )
     connection.execute("DROP TABLE reject_errors; DROP TABLE reject_scans")
 
@@ -122,12 +123,12 @@ def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -
     lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
     bare = "replace({}.line, '\"', '')"
     connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {bare.format('l')} AS bare, MIN(l.line) AS line FROM {lines} AS l
-            WHERE {bare.format('l')} IN (SELECT {bare.format('j')} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""  # noqa: S608
+        f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {bare.format("l")} AS bare, MIN(l.line) AS line FROM {lines} AS l
+            WHERE {bare.format("l")} IN (SELECT {bare.format("j")} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""
     )
     connection.execute(
         f"""INSERT INTO refused SELECT COALESCE(o.line, j.line), j.reason
-            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {bare.format('j')} WHERE j.reason IS NOT NULL"""  # noqa: S608
+            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {bare.format("j")} WHERE j.reason IS NOT NULL"""
     )
     connection.execute("DROP TABLE own_lines")
     connection.execute("DROP TABLE IF EXISTS reject_errors")

@@ -26,7 +26,7 @@ class DuckdbLedger:
         """Hash the listed ids by master: SHA-256 of the sorted ids, each followed by a line feed."""
         hashed = (
             f"SELECT master, COUNT(*), sha256(string_agg(CAST(id AS VARCHAR), chr(10) ORDER BY CAST(id AS VARCHAR)) || chr(10)) "
-            f"FROM ({sql}) GROUP BY master"  # noqa: S608 - a measure's own text
+            f"FROM ({sql}) GROUP BY master"
         )
         rows = self._connection.execute(hashed, _named(sql, parameters)).fetchall()
         return {int(master): Evidence(int(records), str(digest)) for master, records, digest in rows}

@@ -43,18 +43,16 @@ def _content(shape: Shape) -> list[str]:
 
 
 def _within(connection: duckdb.DuckDBPyConnection, content: list[str]) -> tuple[int, int]:
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE repeated AS SELECT day, id FROM judged GROUP BY day, id HAVING COUNT(*) > 1"
-    )
+    connection.execute("CREATE OR REPLACE TEMP TABLE repeated AS SELECT day, id FROM judged GROUP BY day, id HAVING COUNT(*) > 1")
     if not connection.execute("SELECT COUNT(*) FROM repeated").fetchall()[0][0]:
         return 0, 0
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE ranked AS
-            SELECT j.rowid AS at, j.day, j.id, hash({", ".join("j." + name for name in content)}) AS form, ROW_NUMBER() OVER (
+            SELECT j.rowid AS found, j.day, j.id, hash({", ".join("j." + name for name in content)}) AS form, ROW_NUMBER() OVER (
                 PARTITION BY j.day, j.id ORDER BY j.revision DESC NULLS LAST, j.rowid DESC) AS place
-            FROM judged AS j SEMI JOIN repeated AS r ON r.day = j.day AND r.id = j.id"""  # noqa: S608 - column names
+            FROM judged AS j SEMI JOIN repeated AS r ON r.day = j.day AND r.id = j.id"""
     )
-    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT at FROM ranked WHERE place > 1)")
+    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT found FROM ranked WHERE place > 1)")
     found = connection.execute(
         """SELECT (SELECT COUNT(*) FROM ranked WHERE place > 1),
                   (SELECT COUNT(*) FROM (SELECT 1 FROM ranked GROUP BY day, id HAVING COUNT(DISTINCT form) > 1))"""
@@ -66,11 +64,11 @@ def _against(connection: duckdb.DuckDBPyConnection, content: list[str], existing
     same = " AND ".join(f"j.{name} IS NOT DISTINCT FROM e.{name}" for name in content)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE held_before AS
-            SELECT j.rowid AS at, j.day, j.id, {same} AS same,
+            SELECT j.rowid AS found, j.day, j.id, {same} AS same,
                 COALESCE(j.revision < e.revision, FALSE) AS older
-            FROM judged AS j JOIN ({existing}) AS e ON e.day = j.day AND e.id = j.id"""  # noqa: S608 - column names
+            FROM judged AS j JOIN ({existing}) AS e ON e.day = j.day AND e.id = j.id"""
     )
-    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT at FROM held_before WHERE same OR older)")
+    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT found FROM held_before WHERE same OR older)")
     connection.execute("INSERT INTO replaced SELECT day, id FROM held_before WHERE NOT (same OR older)")
     found = connection.execute(
         """SELECT COUNT(*) FILTER (same OR older), COUNT(*) FILTER (NOT (same OR older)), COUNT(*) FILTER (older AND NOT same)

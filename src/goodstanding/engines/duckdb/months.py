@@ -21,9 +21,7 @@ RECORDS = (CALLS.kind, MESSAGES.kind)
 
 def tree_of(manifest: Manifest, zone: str) -> list[TreeSpan]:
     """Return the tree's spans; a move takes effect at the start of its day in the zone."""
-    seen = [
-        Seen(one.account, start_of_local_day_ms(one.as_of_ms, zone), one.master) for one in manifest.account_snapshots()
-    ]
+    seen = [Seen(one.account, start_of_local_day_ms(one.as_of_ms, zone), one.master) for one in manifest.account_snapshots()]
     return tree_spans(seen, manifest.account_keys().values())
 
 
@@ -82,9 +80,8 @@ class MonthLedgers:
         for shape in (CALLS, MESSAGES):
             self._archive.show(shape.kind, shape, self._partitions(shape.kind, since_ms, until_ms))
         held = self._archive.relation(self._inventory())
-        connection.execute("DROP VIEW IF EXISTS held")
         connection.execute(f"CREATE TABLE IF NOT EXISTS no_numbers ({HELD_COLUMNS})")
-        connection.execute(f"CREATE VIEW held AS SELECT * FROM {held or 'no_numbers'}")  # noqa: S608 - our own files
+        connection.execute(f"CREATE OR REPLACE VIEW held AS SELECT * FROM {held or 'no_numbers'}")
         self._decide_directions()
         put_tree(connection, tree_of(self._manifest, self._zone))
         self._put_names()
@@ -95,16 +92,14 @@ class MonthLedgers:
         connection = self._archive.connection
         if not connection.execute("SELECT 1 FROM calls WHERE direction = 0 LIMIT 1").fetchall():
             return
-        connection.execute("DROP TABLE IF EXISTS decided")
         connection.execute(
-            """CREATE TABLE decided AS SELECT * REPLACE (CASE
+            """CREATE OR REPLACE TABLE decided AS SELECT * REPLACE (CASE
                    WHEN direction <> 0 THEN direction
                    WHEN callee IN (SELECT number FROM held) THEN 1
                    WHEN caller IN (SELECT number FROM held) THEN 2
                    ELSE 0 END AS direction) FROM calls"""
         )
-        connection.execute("DROP VIEW calls")
-        connection.execute("CREATE VIEW calls AS SELECT * FROM decided")
+        connection.execute("CREATE OR REPLACE VIEW calls AS SELECT * FROM decided")
 
     def _put_names(self) -> None:
         names = {one.account: one.name for one in self._manifest.account_snapshots()}

@@ -22,9 +22,7 @@ def empty(connection: duckdb.DuckDBPyConnection, shape: Shape, name: str) -> Non
 
 def put_tree(connection: duckdb.DuckDBPyConnection, spans: Iterable[TreeSpan]) -> None:
     """Fill `tree` with spans that cover every account and all time."""
-    connection.execute(
-        "CREATE OR REPLACE TABLE tree (account INTEGER, master INTEGER, since_ms BIGINT, until_ms BIGINT)"
-    )
+    connection.execute("CREATE OR REPLACE TABLE tree (account INTEGER, master INTEGER, since_ms BIGINT, until_ms BIGINT)")
     insert_rows(connection, "tree", [(s.account, s.master, s.since_ms, s.until_ms) for s in spans])
 
 
@@ -34,7 +32,7 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tu
         return
     columns = list(zip(*rows, strict=True))
     marks = ", ".join(f"UNNEST(${at + 1})" for at in range(len(columns)))
-    connection.execute(f"INSERT INTO {table} SELECT {marks}", [list(column) for column in columns])  # noqa: S608
+    connection.execute(f"INSERT INTO {table} SELECT {marks}", [list(column) for column in columns])
 
 
 def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
@@ -43,14 +41,12 @@ def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: 
     whole = f"h.from_ms <= {since_ms} AND h.until_ms >= {until_ms}"
     touched = f"h.from_ms < {until_ms} AND h.until_ms > {since_ms}"
     joined = f"FROM held AS h JOIN tree AS t ON t.account = h.account WHERE {at_the_end}"
+    connection.execute(f"CREATE OR REPLACE VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}")
     connection.execute(
-        f"CREATE OR REPLACE VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}"  # noqa: S608
-    )
-    connection.execute(
-        f"CREATE OR REPLACE VIEW holdings_partial AS SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"  # noqa: S608
+        f"CREATE OR REPLACE VIEW holdings_partial AS SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
     )
     connection.execute(
         f"""CREATE OR REPLACE TABLE toll_free_numbers AS
             SELECT number, MAX(toll_free) AS is_toll_free FROM held AS h WHERE toll_free IS NOT NULL AND {touched}
-            GROUP BY number HAVING MAX(toll_free) <> (MAX(plan_toll_free(number)))"""  # noqa: S608
+            GROUP BY number HAVING MAX(toll_free) <> (MAX(plan_toll_free(number)))"""
     )

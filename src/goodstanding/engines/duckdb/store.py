@@ -83,9 +83,7 @@ class ParquetRecordStore:
             change.record_intake(_recorded(intake, take, tally, call))
         return tally
 
-    def _store(
-        self, archive: Archive, change: Change, take: Take, judgement: Judgement, intake: int, call: "_Call"
-    ) -> Settled:
+    def _store(self, archive: Archive, change: Change, take: Take, judgement: Judgement, intake: int, call: "_Call") -> Settled:
         if judgement.shape is ACCOUNTS:
             return _keep_accounts(archive, change, take, call)
         put_keys(archive.connection, change.keys_for(_accounts_of_judged(archive)))
@@ -117,7 +115,7 @@ class ParquetRecordStore:
         header = judgement.separator.join(judgement.headers)
         archive.connection.execute("CREATE OR REPLACE TEMP VIEW quarantined AS SELECT reason, line FROM refused")
         path = f"{QUARANTINE}/{intake:09d}.parquet"
-        content = f"SELECT reason, line, {quoted(header)} AS header FROM refused ORDER BY reason, line"  # noqa: S608
+        content = f"SELECT reason, line, {quoted(header)} AS header FROM refused ORDER BY reason, line"
         change.replace_partition(archive.write(content, Partition(QUARANTINE, intake, path, 0, None, None), "NULL::BIGINT"))
 
 
@@ -136,7 +134,7 @@ def as_of_day(take: Take, now_ms: int) -> int:
 
 
 def _days(archive: Archive, table: str) -> set[int]:
-    rows = archive.connection.execute(f"SELECT DISTINCT day FROM {table}").fetchall()  # noqa: S608 - our own tables
+    rows = archive.connection.execute(f"SELECT DISTINCT day FROM {table}").fetchall()
     return {int(row[0]) for row in rows}
 
 

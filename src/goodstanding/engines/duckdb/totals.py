@@ -21,6 +21,6 @@ def totals(connection: duckdb.DuckDBPyConnection, bounds: Sequence[tuple[int, in
         """SELECT b.place, COUNT(*) FROM messages AS m
            JOIN bounds AS b ON m.at_ms >= b.since_ms AND m.at_ms < b.until_ms GROUP BY b.place"""
     ).fetchall()
-    by_place = {int(row[0]): tuple(int(value) for value in row[1:]) for row in calls}
-    sent = {int(row[0]): int(row[1]) for row in messages}
+    by_place = {int(place): (int(rows), int(made), int(unanswered)) for place, rows, made, unanswered in calls}
+    sent = {int(place): int(count) for place, count in messages}
     return [Totals(*by_place.get(place, (0, 0, 0)), sent.get(place, 0)) for place in range(len(bounds))]

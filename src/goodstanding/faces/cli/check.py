@@ -5,7 +5,7 @@ import typer
 from goodstanding.faces.cli.options import AsHtml, AsJson, EditionName, FailOn, MonthName, Settings, Takes
 
 
-def check(  # noqa: PLR0913 - one argument an option
+def check(
     take: Takes,
     month: MonthName = None,
     edition: EditionName = None,

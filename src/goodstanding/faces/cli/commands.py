@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
+from typer._click.exceptions import UsageError  # typer carries its own click, and gives its errors no public name
 
 from goodstanding.errors import GoodstandingError
 from goodstanding.faces.cli import check, demo, month, policy, quarantine, simulate, workspace
@@ -17,31 +17,31 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("check")(check.check)
-app.command("init")(workspace.init)
-app.command("take-in")(workspace.take_in)
-app.command("close")(month.close)
-app.command("standing")(month.standing)
-app.add_typer(quarantine.app, name="quarantine")
-app.add_typer(policy.app, name="policy")
-app.command("simulate")(simulate.simulate)
-app.command("demo")(demo.demo)
+app.command("check", short_help="Check an export, without a workspace.")(check.check)
+app.command("init", short_help="Make a workspace.")(workspace.init)
+app.command("take-in", short_help="Take records into a workspace.")(workspace.take_in)
+app.command("close", short_help="Close a month, with a hash.")(month.close)
+app.command("standing", short_help="Show how accounts stand in a month.")(month.standing)
+app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
+app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
+app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)
+app.command("demo", short_help="From made-up records to a report, in seconds.")(demo.demo)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; 0 done, 1 what --fail-on asked for was found, 2 wrong usage or unreadable input."""
     try:
         status = app(list(arguments), prog_name="goodstanding", standalone_mode=False)
-    except click.UsageError as error:
+    except UsageError as error:
         return _refused(error.format_message(), _hint(error))
-    except click.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         return _refused("stopped", "")
     except GoodstandingError as error:
         return _refused(str(error), "")
     return status if isinstance(status, int) else 0
 
 
-def _hint(error: click.UsageError) -> str:
+def _hint(error: UsageError) -> str:
     return f" Try: {error.ctx.command_path} --help" if error.ctx else ""
 
 

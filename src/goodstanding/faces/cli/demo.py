@@ -12,7 +12,9 @@ SEED: Final = 7
 NOW_MS: Final = 1_457_136_000_000
 
 
-def demo(folder: Annotated[Path, typer.Argument(help="Where to write; emptied first.")] = Path("out")) -> None:
+def demo(  # noqa: PLR0915 - one step after the other, as a reader would type them
+    folder: Annotated[Path, typer.Argument(help="Where to write; emptied first.")] = Path("out"),
+) -> None:
     """Simulate a carrier of about 200,000 calls, take it in, close the month, and write the report."""
     import shutil  # noqa: PLC0415 - help must not wait for it
     from random import Random  # noqa: PLC0415
@@ -41,9 +43,7 @@ def demo(folder: Annotated[Path, typer.Argument(help="Where to write; emptied fi
             parsed = [parse_take(one) for one in takes]
             tallies = take_in_records(parsed, held.store, now_ms=NOW_MS, mends=None, progress=watch)
             edition = held.edition_of(month)
-            closed = close_month(
-                held.manifest, held.closer, edition, month, now_ms=NOW_MS, grace_days=3, keep=True, progress=watch
-            )
+            closed = close_month(held.manifest, held.closer, edition, month, now_ms=NOW_MS, grace_days=3, keep=True, progress=watch)
     say(f"A made-up carrier, seed {SEED}: nobody was called. Times are of {MONTH}; nothing leaves this machine.")
     show_intake(tallies, dry_run=False)
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))

@@ -51,7 +51,10 @@ def closed_in_words(sequence: int, *, is_new: bool, dry_run: bool, changes: tupl
         return ["Dry run: nothing was stored."]
     if sequence == 1:
         return ["Closed."]
-    return [f"Restated (closing {sequence}), because records came or were corrected after the month was closed:", *(f"  {one}" for one in changes)]
+    return [
+        f"Restated (closing {sequence}), because records came or were corrected after the month was closed:",
+        *(f"  {one}" for one in changes),
+    ]
 
 
 def standing(

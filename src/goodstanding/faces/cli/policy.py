@@ -41,15 +41,11 @@ def list_editions(*, as_json: _AsJson = False) -> None:
 
 @app.command("show")
 def show(
-    clause: Annotated[
-        str | None, typer.Argument(metavar="CLAUSE", help="A clause, such as req-2 or use-05.")
-    ] = None,
+    clause: Annotated[str | None, typer.Argument(metavar="CLAUSE", help="A clause, such as req-2 or use-05.")] = None,
     *,
     edition: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", help="An edition, or a date it was in force; else the newest."
-        ),
+        typer.Option(metavar="DATE", help="An edition, or a date it was in force; else the newest."),
     ] = None,
     as_json: _AsJson = False,
 ) -> None:
@@ -193,9 +189,7 @@ def _print_heading(console: "Console", name: str, title: str) -> None:
 
 def _print_indented(console: "Console", words: str) -> None:
     width = max(console.width - len(_INDENT), 20)
-    console.print(
-        indent("\n".join(wrap(words, width, break_on_hyphens=False)), _INDENT), markup=False
-    )
+    console.print(indent("\n".join(wrap(words, width, break_on_hyphens=False)), _INDENT), markup=False)
 
 
 def _print_field(console: "Console", label: str, value: str) -> None:

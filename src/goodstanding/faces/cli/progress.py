@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -29,7 +30,7 @@ class Watch:
         self._stage, self._rows, self._done = name, rows, done
         self._stage_began = time.monotonic()
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> Self:
         if not self._quiet:
             self._thread.start()
         return self
@@ -42,7 +43,13 @@ class Watch:
     def _look(self) -> None:
         if self._ended.wait(PATIENCE_S):
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[pace]}"), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[pace]}"),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=self._console, transient=True) as bars:
             bar = bars.add_task("", total=1.0, pace="")
             while not self._ended.wait(LOOK_EVERY_S):

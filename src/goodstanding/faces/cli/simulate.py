@@ -40,7 +40,10 @@ def simulate(
         watch.stage("writing it", rows=len(carrier.calls))
         takes = write_carrier(carrier, folder, source_format)
     if as_json:
-        print_json({"calls": len(carrier.calls), "messages": len(carrier.messages), "truth": str(folder / "truth.json"), "takes": takes})
+        print_json(
+            {"calls": len(carrier.calls), "messages": len(carrier.messages), "truth": str(folder / "truth.json"), "takes": takes}
+        )
         return
-    say(f"Wrote {len(carrier.calls):,} calls and {len(carrier.messages):,} messages (made up, seed {seed}); truth in {folder / 'truth.json'}")
+    counts = f"{len(carrier.calls):,} calls and {len(carrier.messages):,} messages"
+    say(f"Wrote {counts} (made up, seed {seed}); the truth is in {folder / 'truth.json'}")
     say("Next: goodstanding check " + " ".join(f"--take {one}" for one in takes))

@@ -25,7 +25,9 @@ def init(
 def take_in(
     take: Takes,
     named: WorkspaceFolder = None,
-    mends: Annotated[int | None, typer.Option(metavar="INTAKE", help="These rows are the mended quarantine of that intake.")] = None,
+    mends: Annotated[
+        int | None, typer.Option(metavar="INTAKE", help="These rows are the mended quarantine of that intake.")
+    ] = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would become of the rows; keep nothing.")] = False,
     as_json: AsJson = False,

@@ -90,7 +90,11 @@ def _table(accounts: list[AccountStanding], console: Console) -> Table:
     for account in accounts:
         for place, one in enumerate(account.requirements):
             word = mark(one, account.standing)
-            cells = [Text(account.name if place == 0 else ""), Text(TITLES.get(one.clause, one.clause)), counted_text(one)]
+            cells: list[Text | str] = [
+                Text(account.name if place == 0 else ""),
+                Text(TITLES.get(one.clause, one.clause)),
+                counted_text(one),
+            ]
             cells += [share_text(one.part, one.whole, one.limit).replace("–", "-" if ascii_only else "–")]
             if console.width >= WIDE:
                 cells.append(bar(one, ascii_only=ascii_only))
@@ -115,14 +119,16 @@ def bar(one: RequirementStanding, *, ascii_only: bool = False) -> str:
 
 def _explain(account: AccountStanding, console: Console) -> None:
     for one in account.requirements:
-        lines = [*_violated(account, one), *_pace(one)]
+        lines = [*_violated(one), *_pace(one)]
         if lines:
-            console.print(Text(f"{account.name}, {TITLES.get(one.clause, one.clause)} (limit {limit_text(one.limit)})", style="bold"))
+            console.print(
+                Text(f"{account.name}, {TITLES.get(one.clause, one.clause)} (limit {limit_text(one.limit)})", style="bold")
+            )
         for line in lines:
             console.print(Text("  " + line), soft_wrap=True)
 
 
-def _violated(account: AccountStanding, one: RequirementStanding) -> list[str]:
+def _violated(one: RequirementStanding) -> list[str]:
     if one.verdict is not Verdict.VIOLATED:
         return []
     lines = [cure_text(one)]
@@ -132,8 +138,7 @@ def _violated(account: AccountStanding, one: RequirementStanding) -> list[str]:
         lines.append("by account: " + "; ".join(f"{share.account} {share.part:,} of {share.whole:,}" for share in one.shares[:5]))
     if one.edge:
         lines.append(f"edge: {one.edge:,} calls lie within one second of the line")
-    for other in one.readings:
-        lines.append(f"under the reading {other.reading}: {other.part:,} of {other.whole:,}, {other.verdict}")
+    lines += [f"under the reading {other.reading}: {other.part:,} of {other.whole:,}, {other.verdict}" for other in one.readings]
     if one.numbers:
         shown = ", ".join(f"{masked(number.number)} ({number.transmissions})" for number in one.numbers[:6])
         lines.append(f"numbers under the minimum: {shown}" + (" ..." if len(one.numbers) > 6 else ""))
@@ -147,7 +152,5 @@ def _pace(one: RequirementStanding) -> list[str]:
     pace = one.pace
     low, high = (f"{value * 100:.1f}" for value in pace.interval)
     crossing = f"; crosses the limit on {pace.crosses_on}" if pace.crosses_on else ""
-    return [
-        f"after {pace.days_counted} days, at the pace of the last seven: {pace.part:,} of {pace.whole:,} at the month's end "
-        f"({low} to {high} %), {pace.verdict}{crossing}"
-    ]
+    words = f"after {pace.days_counted} days, at the pace of the last seven: {pace.part:,} of {pace.whole:,} at the month's end "
+    return [words + f"({low} to {high} %), {pace.verdict}{crossing}"]

@@ -6,10 +6,10 @@ from goodstanding.measures.standing import AccountStanding, RequirementStanding,
 from goodstanding.policy.clause import Limit
 
 TITLES: Final = {
-    "req-1": "numbers used at least twice",
-    "req-2": "outbound calls under 12 s",
-    "req-3": "toll-free calls under 12 s",
-    "req-4": "toll-free calls unanswered",
+    "req-1": "used at least twice",
+    "req-2": "outbound < 12 s",
+    "req-3": "toll-free < 12 s",
+    "req-4": "toll-free unanswered",
 }
 WORST_FIRST: Final = (Standing.VIOLATED, Standing.AT_RISK, Standing.GOOD, Standing.NOT_ASSESSABLE)
 

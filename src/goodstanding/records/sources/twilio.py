@@ -43,9 +43,7 @@ ACCOUNTS = Source(
     name="twilio-accounts",
     yields=Yields.ACCOUNTS,
     text="twilio_accounts.sql",
-    fields=plain(
-        "sid", "owner_account_sid", "friendly_name", "status", "date_updated", required=("sid",)
-    ),
+    fields=plain("sid", "owner_account_sid", "friendly_name", "status", "date_updated", required=("sid",)),
     list_keys=("accounts",),
 )
 

@@ -1,0 +1,1 @@
+"""The same measures on Spark, for months that outgrow one machine."""

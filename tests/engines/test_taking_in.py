@@ -1,0 +1,120 @@
+"""Taking in is whole or nothing, in whatever order and however often."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import a_call, calls_file, short_of
+from goodstanding.app import create_workspace, workspace
+from goodstanding.flows.show_standing import standing_of
+from goodstanding.flows.take_in_records import take_in_records
+from goodstanding.measures.document import month_to_json
+from goodstanding.periods import Month
+from goodstanding.progress import Silent
+from goodstanding.records.take import parse_take
+from goodstanding.settings import Settings
+
+NOW_MS = 1_457_136_000_000
+FEBRUARY = Month(2016, 2)
+
+
+def taken_in(folder: Path, files: list[Path]) -> dict[str, Any]:
+    """Take files into a new workspace and return how February stands."""
+    create_workspace(folder, "UTC")
+    with workspace(folder, Settings(now_ms=NOW_MS)) as held:
+        takes = [parse_take(f"twilio-calls={path}") for path in files]
+        take_in_records(takes, held.store, now_ms=NOW_MS, mends=None, progress=Silent())
+        return month_to_json(standing_of(held.manifest, held.rollups, held.edition_of(FEBRUARY), FEBRUARY))
+
+
+def logical(folder: Path) -> list[tuple[Any, ...]]:
+    """Return every kept call, as it would be read."""
+    with workspace(folder, Settings(now_ms=NOW_MS)) as held:
+        files = [str(folder / "records" / one.file) for one in held.manifest.partitions("calls")]
+        names = {key: one for one, key in held.manifest.account_keys().items()}
+    rows = duckdb.connect().execute("SELECT account, * EXCLUDE (account) FROM read_parquet($1) ORDER BY id", [files]).fetchall()
+    return [(names[row[0]], *row[1:]) for row in rows]
+
+
+calls = st.builds(
+    lambda place, seconds, day, revision: a_call(
+        place, seconds=seconds, at=f"2016-02-{day:02d}T12:00:00Z", updated=f"2016-02-{day:02d}T13:00:{revision:02d}Z"
+    ),
+    st.integers(0, 8), st.sampled_from((3, 11, 12, 60)), st.just(10), st.integers(0, 3),
+)  # fmt: skip
+
+
+@given(st.lists(calls, min_size=1, max_size=20), st.randoms(use_true_random=False), st.integers(1, 5))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_order_and_the_batches_do_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[str], rng: random.Random, parts: int
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    # one content for each revision of a record: what the source itself would deliver
+    rows = list({(row.split(",")[0], row.split(",")[-1]): row for row in rows}.values())
+    whole = taken_in(folder / "whole", [calls_file(folder, rows, "whole.csv")])
+    mixed = rows * 2
+    rng.shuffle(mixed)
+    files = [calls_file(folder, mixed[start::parts], f"part{start}.csv") for start in range(parts) if mixed[start::parts]]
+    assert taken_in(folder / "parts", files)["accounts"] == whole["accounts"]
+    assert logical(folder / "parts") == logical(folder / "whole")
+
+
+def test_killed_at_any_moment_and_run_again_the_store_is_as_after_one_clean_run(tmp_path: Path) -> None:
+    rows = [a_call(place, seconds=place % 50, at=f"2016-02-{place % 28 + 1:02d}T12:00:00Z") for place in range(3000)]
+    path = calls_file(tmp_path, rows)
+    taken_in(tmp_path / "clean", [path])
+    expected = logical(tmp_path / "clean")
+    rng = random.Random(5)
+    killed = 0
+    for attempt in range(8):
+        folder = tmp_path / f"killed{attempt}"
+        create_workspace(folder, "UTC")
+        command = [sys.executable, "-m", "goodstanding", "take-in", "--workspace", str(folder), "--take", f"twilio-calls={path}"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(0.5 + rng.random() * 2.5)
+            if process.poll() is None:
+                os.kill(process.pid, signal.SIGKILL)
+                killed += 1
+            process.wait()
+        with workspace(folder, Settings()) as held:
+            seen = sum(one.rows for one in held.manifest.partitions("calls"))
+            assert seen in (0, len(rows))
+            for one in held.manifest.partitions():
+                assert (folder / "records" / one.file).exists()
+        subprocess.run(command, check=True, capture_output=True)
+        assert logical(folder) == expected
+        assert {str(one.relative_to(folder / "records")) for one in (folder / "records").rglob("*.parquet")} == manifest_files(
+            folder
+        )
+    assert killed >= 3
+
+
+def manifest_files(folder: Path) -> set[str]:
+    with workspace(folder, Settings()) as held:
+        return {one.file for one in held.manifest.partitions()}
+
+
+def test_an_error_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from goodstanding.engines.duckdb.store import ParquetRecordStore
+
+    def fail(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ParquetRecordStore, "_quarantine", fail)
+    with pytest.raises(OSError):
+        taken_in(tmp_path / "broken", [calls_file(tmp_path, short_of(1, 10))])
+    monkeypatch.undo()
+    with workspace(tmp_path / "broken", Settings()) as held:
+        assert held.manifest.partitions() == []
+        assert held.manifest.intakes() == []
