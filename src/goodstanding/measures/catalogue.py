@@ -20,6 +20,7 @@ class Measure:
     text        file name, without .sql, of the query that counts
     parameters  what it binds, beside the month
     readings    each reading's columns
+    columns     what the query calls them
     edge        column of the edge count, or None where a line has no edge
     """
 
@@ -27,6 +28,7 @@ class Measure:
     text: str
     parameters: tuple[str, ...]
     readings: dict[str, Columns]
+    columns: tuple[str, ...]
     edge: int | None = None
 
     @property
@@ -35,21 +37,24 @@ class Measure:
         return text_named(self.text)
 
 
+_SHORT_COLUMNS: Final = ("answered", "answered_short", "edge", "attempts", "attempts_short", "six_seconds")
 _SHORT: Final = {"answered-calls": Columns(1, 0), "all-attempts": Columns(4, 3), "six-seconds": Columns(5, 0)}
 
-SHORT_OUTBOUND: Final = Measure("short-outbound", "short_outbound", ("short_below_ms",), _SHORT, edge=2)
-SHORT_TOLLFREE: Final = Measure("short-tollfree", "short_tollfree", ("short_below_ms",), _SHORT, edge=2)
+SHORT_OUTBOUND: Final = Measure("short-outbound", "short_outbound", ("short_below_ms",), _SHORT, _SHORT_COLUMNS, edge=2)
+SHORT_TOLLFREE: Final = Measure("short-tollfree", "short_tollfree", ("short_below_ms",), _SHORT, _SHORT_COLUMNS, edge=2)
 INCOMPLETE_TOLLFREE: Final = Measure(
     "incomplete-tollfree",
     "incomplete_tollfree",
     (),
     {"all-attempts": Columns(1, 0), "without-canceled": Columns(3, 2), "reached-someone": Columns(4, 0)},
+    ("attempts", "incomplete", "curable_attempts", "curable_incomplete", "reached_nobody"),
 )
 TRANSMISSIONS: Final = Measure(
     "transmissions",
     "transmissions",
     ("fewest_transmissions",),
     {"any-attempt": Columns(1, 0), "active-number": Columns(3, 0)},
+    ("numbers", "under", "missing", "inactive"),
 )
 
 MEASURES: Final = {measure.id: measure for measure in (TRANSMISSIONS, SHORT_OUTBOUND, SHORT_TOLLFREE, INCOMPLETE_TOLLFREE)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from goodstanding.errors import WrongUsage, near_match
 from goodstanding.periods import EPOCH, zone_named
 from goodstanding.records.sources.catalogue import SOURCES
+from goodstanding.records.sources.mapped import MAPPED, mapped_source
 from goodstanding.records.sources.source import Source
 
 COMMON_OPTIONS = ("account", "zone", "as-of")
@@ -61,7 +62,14 @@ def parse_take(text: str) -> Take:
         zone_named(options["zone"])
     if "as-of" in options:
         _day_named(options["as-of"])
-    return Take(source, Path(rest), options)
+    return Take(_by_mapping(options) if source is MAPPED else source, Path(rest), options)
+
+
+def _by_mapping(options: dict[str, str]) -> Source:
+    if "mapping" not in options:
+        message = "--take mapped: name the mapping file, e.g. --take mapped:mapping=map.toml=calls.csv"
+        raise WrongUsage(message)
+    return mapped_source(Path(options["mapping"]))
 
 
 def _split_at_first(text: str) -> tuple[str, str, str]:

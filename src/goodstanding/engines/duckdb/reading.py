@@ -45,7 +45,15 @@ def raw_of(file: Path, source: Source, scratch: Path) -> Raw:
     if not text:
         raise SourceUnreadable(str(file), "it holds nothing but blanks", "Check the export and try again.")
     raw = _json(file, text, source, scratch) if text[0] in "[{" else _csv(file, text, source)
-    return replace(raw, about_rows=_about_rows(file, head))
+    return replace(raw, relation=_said_our_way(raw.relation, source), about_rows=_about_rows(file, head))
+
+
+def _said_our_way(relation: str, source: Source) -> str:
+    """Replace the values that a mapping says in other words."""
+    if not source.rewritten:
+        return relation
+    replaced = ", ".join(f"{sql} AS {_name(name)}" for name, sql in source.rewritten.items())
+    return f"SELECT * REPLACE ({replaced}) FROM ({relation})"
 
 
 def _about_rows(file: Path, head: bytes) -> int:
@@ -198,7 +206,10 @@ def _csv(file: Path, text: str, source: Source) -> Raw:
     first = text.split("\n", 1)[0].rstrip("\r")
     separator = max(SEPARATORS, key=first.count)
     row = [cell.strip() for cell in next(csv.reader([first], delimiter=separator, skipinitialspace=True))]
-    has_header = any(cell.lower() in field.headers for cell in row for field in source.fields)
+    # a mapping that lists the columns says that the file has no header, whatever its first row looks like
+    has_header = not (source.rewritten and source.layouts) and any(
+        cell.lower() in field.headers for cell in row for field in source.fields
+    )
     headers = row if has_header else list(source.layouts.get(len(row), ()))
     if not headers:
         raise SourceUnreadable(str(file), *_no_layout(row, source))

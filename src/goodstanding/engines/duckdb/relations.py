@@ -45,8 +45,14 @@ def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: 
     connection.execute(
         f"CREATE OR REPLACE VIEW holdings_partial AS SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
     )
+    put_toll_free(connection, since_ms, until_ms)
+
+
+def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
+    """Make `toll_free_numbers`: held in [since_ms, until_ms), and of another kind than the number plan says."""
     connection.execute(
         f"""CREATE OR REPLACE TABLE toll_free_numbers AS
-            SELECT number, MAX(toll_free) AS is_toll_free FROM held AS h WHERE toll_free IS NOT NULL AND {touched}
-            GROUP BY number HAVING MAX(toll_free) <> (MAX(plan_toll_free(number)))"""
+            SELECT number, MAX(toll_free) AS is_toll_free FROM held AS h
+            WHERE toll_free IS NOT NULL AND h.from_ms < {until_ms} AND h.until_ms > {since_ms}
+            GROUP BY number HAVING MAX(toll_free) <> MAX(plan_toll_free(number))"""
     )

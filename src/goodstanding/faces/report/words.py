@@ -6,7 +6,7 @@ from goodstanding.measures.standing import AccountStanding, RequirementStanding,
 from goodstanding.policy.clause import Limit
 
 TITLES: Final = {
-    "req-1": "used at least twice",
+    "req-1": "numbers used < twice",
     "req-2": "outbound < 12 s",
     "req-3": "toll-free < 12 s",
     "req-4": "toll-free unanswered",

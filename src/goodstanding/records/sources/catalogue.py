@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from goodstanding.records.sources import asterisk, freeswitch, jambonz, kamailio, own, twilio
+from goodstanding.records.sources import asterisk, freeswitch, jambonz, kamailio, mapped, own, twilio
 from goodstanding.records.sources.source import Source
 
 _LISTED = (
@@ -13,6 +13,7 @@ _LISTED = (
     kamailio.CSV,
     jambonz.JSON,
     *own.SOURCES,
+    mapped.MAPPED,
 )
 SOURCES: dict[str, Source] = {source.name: source for source in _LISTED}
 

@@ -41,6 +41,7 @@ class Source:
     list_keys  keys that hold the list of records in a JSON page
     layouts    column orders of headerless CSV files, by number of columns; empty when a header is needed
     options    names that may stand after the colon in --take, beside account, zone and as-of
+    rewritten  SQL over the fields, for those whose values are said in another way than the text expects
     time_column  in a headerless file, the place of the start time: what is none tells another column order
     """
 
@@ -53,6 +54,7 @@ class Source:
     options: tuple[str, ...] = ()
     local_times: bool = False
     time_column: int | None = None
+    rewritten: dict[str, str] = field(default_factory=dict)
 
 
 def plain(*names: str, required: tuple[str, ...] = ()) -> tuple[Field, ...]:
