@@ -111,3 +111,14 @@ def test_without_a_workspace_the_error_says_how_to_make_one(cli: Cli) -> None:
     outcome = cli("standing")
     assert outcome.status == 2
     assert "goodstanding init" in outcome.err
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_number_in_every_listing_stays_assessed_after_the_last_one(cli: Cli, tmp_path: Path) -> None:
+    for day in ("2016-01-01", "2016-02-10"):
+        path = tmp_path / f"numbers-{day}.csv"
+        path.write_text("number,account,type,held_from\n+14155550100,A,local,2015-06-01T00:00:00Z\n", encoding="utf-8")
+        cli("take-in", "--take", f"numbers:as-of={day}={path}")
+    cli("take-in", "--take", f"twilio-calls={calls_file(tmp_path, [a_call(1, account='A')])}")
+    found = cli("close", "2016-02", "--json").json["months"][0]["accounts"][0]["requirements"][0]
+    assert (found["part"], found["whole"]) == (1, 1)

@@ -1,6 +1,7 @@
 """What does one export say of its months? Nothing is kept."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Protocol
 
@@ -68,12 +69,17 @@ def check_export(
     notes = desk.settle_down(zone)
     wanted = list(months) or _touched(desk, zone)
     bounds = [month.bounds_ms(zone) for month in wanted]
-    measured = []
-    for month, bound, total in zip(wanted, bounds, desk.totals(bounds), strict=True):
-        if total.is_empty and not months:
-            continue
-        progress.stage(f"counting {month}", rows=total.calls + total.messages)
-        measured.append(_measured(desk.ledger(*bound), choose(month), month, total))
+    found = zip(wanted, bounds, desk.totals(bounds), strict=True)
+    counted = [(month, bound, total) for month, bound, total in found if months or not total.is_empty]
+    progress.stage("counting", rows=sum(total.calls + total.messages for _, _, total in counted))
+
+    def measure(one: tuple[Month, tuple[int, int], Totals]) -> MonthStanding:
+        month, bound, total = one
+        return _measured(desk.ledger(*bound), choose(month), month, total)
+
+    # small months spend their time in planning queries, which two threads can do side by side
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        measured = list(pool.map(measure, counted))
     editions = {month.edition for month in measured} or {choose(Month.parse("9999-01")).id}
     if notes and intake:
         intake[-1] = _with_notes(intake[-1], notes)

@@ -8,7 +8,7 @@ from goodstanding.engines.duckdb.joining import decide_directions, join_legs, ma
 from goodstanding.engines.duckdb.judging import judge
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
 from goodstanding.engines.duckdb.merging import Settled, settle
-from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_tree
+from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_off_plan, put_tree
 from goodstanding.engines.duckdb.shapes import ACCOUNTS, CALLS, LEGS, MESSAGES, NUMBERS, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS, Seen, tree_spans
 from goodstanding.engines.duckdb.tallies import tallied
@@ -110,6 +110,7 @@ class Desk:
         put_tree(self.connection, tree_spans(seen, self._keys.values()))
         names = {account: name for (account, _), (_, name) in sorted(self._seen.items())}
         insert_rows(self.connection, "accounts", [(key, one, names.get(key, one)) for one, key in self._keys.items()])
+        put_off_plan(self.connection)
         undecided = self.connection.execute("SELECT COUNT(*) FROM calls WHERE direction = 0").fetchall()[0][0]
         notes = {"account-unlisted": self._unlisted(), "direction-undecided": int(undecided)}
         return {note: count for note, count in notes.items() if count}
@@ -131,6 +132,7 @@ class Desk:
         return totals(self.connection, bounds)
 
     def ledger(self, since_ms: int, until_ms: int) -> DuckdbLedger:
-        """Put the month's relations in place and return what counts over them."""
-        put_numbers(self.connection, since_ms, until_ms)
-        return DuckdbLedger(self.connection)
+        """Put the month's relations in place and return what counts over them; months may be counted side by side."""
+        cursor = self.connection.cursor()
+        put_numbers(cursor, since_ms, until_ms)
+        return DuckdbLedger(cursor)

@@ -21,7 +21,7 @@ spans AS (
         MAX(l.as_of_ms) AS last_seen_ms,
         MAX(l.released_ms) AS released_ms,
         ANY_VALUE(c.first_ms) AS first_listing_ms,
-        ARG_MAX(c.next_ms, l.as_of_ms) AS gone_by_ms
+        ARG_MAX_NULL(c.next_ms, l.as_of_ms) AS gone_by_ms
     FROM listed AS l JOIN covered AS c ON c.account = l.account AND c.as_of_ms = l.as_of_ms
     GROUP BY l.account, l.number, l.acquired_ms
 ),

@@ -20,7 +20,7 @@ class DuckdbLedger:
 
     def keep(self, name: str, sql: str, parameters: Mapping[str, int]) -> None:
         """Keep the rows of a query as a table of that name."""
-        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}", _named(sql, parameters))
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", _named(sql, parameters))
 
     def evidence(self, sql: str, parameters: Mapping[str, int]) -> dict[int, Evidence]:
         """Hash the listed ids by master: SHA-256 of the sorted ids, each followed by a line feed."""

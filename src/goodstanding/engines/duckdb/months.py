@@ -8,7 +8,7 @@ from goodstanding.engines.duckdb.archive import Archive
 from goodstanding.engines.duckdb.connect import connect
 from goodstanding.engines.duckdb.inventory import HELD
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
-from goodstanding.engines.duckdb.relations import HELD_COLUMNS, insert_rows, put_numbers, put_tree
+from goodstanding.engines.duckdb.relations import HELD_COLUMNS, insert_rows, put_numbers, put_off_plan, put_tree
 from goodstanding.engines.duckdb.shapes import CALLS, MESSAGES
 from goodstanding.engines.duckdb.spans import Seen, TreeSpan, tree_spans
 from goodstanding.engines.duckdb.totals import totals
@@ -85,6 +85,7 @@ class MonthLedgers:
         self._decide_directions()
         put_tree(connection, tree_of(self._manifest, self._zone))
         self._put_names()
+        put_off_plan(connection)
         put_numbers(connection, since_ms, until_ms)
 
     def _decide_directions(self) -> None:

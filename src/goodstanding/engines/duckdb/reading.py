@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -154,6 +155,8 @@ def _is_lines(text: str, source: Source) -> bool:
     if text[0] == "[":
         return False
     first = text.split("\n", 1)[0]
+    if any(re.search(rf'"{key}"\s*:\s*\[', first) for key in source.list_keys):
+        return False
     try:
         record = json.loads(first)
     except ValueError:

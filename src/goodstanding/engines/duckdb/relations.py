@@ -41,18 +41,25 @@ def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: 
     whole = f"h.from_ms <= {since_ms} AND h.until_ms >= {until_ms}"
     touched = f"h.from_ms < {until_ms} AND h.until_ms > {since_ms}"
     joined = f"FROM held AS h JOIN tree AS t ON t.account = h.account WHERE {at_the_end}"
-    connection.execute(f"CREATE OR REPLACE VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}")
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}")
     connection.execute(
-        f"CREATE OR REPLACE VIEW holdings_partial AS SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
+        "CREATE OR REPLACE TEMP VIEW holdings_partial AS "
+        f"SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
     )
     put_toll_free(connection, since_ms, until_ms)
 
 
-def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
-    """Make `toll_free_numbers`: held in [since_ms, until_ms), and of another kind than the number plan says."""
+def put_off_plan(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `off_plan`: the held numbers that are of another kind than the number plan says."""
     connection.execute(
-        f"""CREATE OR REPLACE TABLE toll_free_numbers AS
-            SELECT number, MAX(toll_free) AS is_toll_free FROM held AS h
-            WHERE toll_free IS NOT NULL AND h.from_ms < {until_ms} AND h.until_ms > {since_ms}
-            GROUP BY number HAVING MAX(toll_free) <> MAX(plan_toll_free(number))"""
+        """CREATE OR REPLACE TABLE off_plan AS SELECT number, toll_free, from_ms, until_ms FROM held
+           WHERE toll_free IS NOT NULL AND toll_free <> plan_toll_free(number)"""
+    )
+
+
+def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
+    """Make `toll_free_numbers`: those of `off_plan` that were held in [since_ms, until_ms)."""
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE toll_free_numbers AS SELECT number, MAX(toll_free) AS is_toll_free
+            FROM off_plan WHERE from_ms < {until_ms} AND until_ms > {since_ms} GROUP BY number"""
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from goodstanding.engines.duckdb.archive import Archive
 from goodstanding.engines.duckdb.inventory import HELD
-from goodstanding.engines.duckdb.relations import HELD_COLUMNS, put_toll_free
+from goodstanding.engines.duckdb.relations import HELD_COLUMNS, put_off_plan, put_toll_free
 from goodstanding.engines.duckdb.shapes import CALLS, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS
 from goodstanding.measures.catalogue import INCOMPLETE_TOLLFREE, SHORT_OUTBOUND, SHORT_TOLLFREE, Measure
@@ -47,6 +47,7 @@ class RollupWriter:
         connection.execute(f"CREATE TABLE IF NOT EXISTS no_numbers ({HELD_COLUMNS})")
         held = archive.relation(change.partitions(HELD)) or "no_numbers"
         connection.execute(f"CREATE OR REPLACE VIEW held AS SELECT * FROM {held}")
+        put_off_plan(connection)
         put_toll_free(connection, ALWAYS_MS, NEVER_MS)
         connection.execute(
             "CREATE OR REPLACE TABLE tree AS SELECT UNNEST($1::INTEGER[]) AS account, UNNEST($1::INTEGER[]) AS master, "

@@ -10,10 +10,10 @@ from goodstanding.faces.cli.options import AsJson
 
 def simulate(
     folder: Annotated[Path, typer.Argument(help="Where to write; must be empty or missing.")],
-    month: Annotated[str, typer.Option(metavar="YYYY-MM")] = "2016-02",
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month to make.")] = "2016-02",
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
-    calls: Annotated[int, typer.Option(help="About how many calls; messages are about half as many.")] = 200_000,
-    source_format: Annotated[str, typer.Option("--format", help="The format to write.")] = "twilio",
+    calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
+    source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
     *,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a folder that holds files.")] = False,
     as_json: AsJson = False,
@@ -22,28 +22,52 @@ def simulate(
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
 
     from goodstanding.errors import WrongUsage  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json, say  # noqa: PLC0415
+    from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.periods import Month  # noqa: PLC0415
+    from goodstanding.simulation.carrier import FEWEST_CALLS  # noqa: PLC0415
     from goodstanding.simulation.carrier import simulate as simulated  # noqa: PLC0415
     from goodstanding.simulation.writing import FORMATS, write_carrier  # noqa: PLC0415
 
     if source_format not in FORMATS:
         message = f"--format {source_format}: choose one of {', '.join(FORMATS)}"
         raise WrongUsage(message)
-    if folder.exists() and any(folder.iterdir()) and not overwrite:
-        message = f"{folder} is not empty; name another folder, or add --overwrite"
+    if calls < FEWEST_CALLS:
+        message = f"--calls {calls}: ask for {FEWEST_CALLS:,} or more; with fewer the large customers would not keep their shares"
         raise WrongUsage(message)
+    _check_folder(folder, overwrite=overwrite)
     with Watch() as watch:
         watch.stage("making the month", rows=calls)
         carrier = simulated(Month.parse(month), Random(seed), calls=calls)  # noqa: S311 - made-up traffic, not a secret
         watch.stage("writing it", rows=len(carrier.calls))
         takes = write_carrier(carrier, folder, source_format)
+    counts = {"calls": len(carrier.calls), "messages": len(carrier.messages)}
     if as_json:
-        print_json(
-            {"calls": len(carrier.calls), "messages": len(carrier.messages), "truth": str(folder / "truth.json"), "takes": takes}
-        )
+        told = {"month": carrier.month, "seed": seed, "format": source_format}
+        print_json({**told, **counts, "truth": str(folder / "truth.json"), "takes": takes})
         return
-    counts = f"{len(carrier.calls):,} calls and {len(carrier.messages):,} messages"
-    say(f"Wrote {counts} (made up, seed {seed}); the truth is in {folder / 'truth.json'}")
-    say("Next: goodstanding check " + " ".join(f"--take {one}" for one in takes))
+    _tell(folder, counts, seed=seed, takes=takes)
+
+
+def _check_folder(folder: Path, *, overwrite: bool) -> None:
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file; name a folder"
+        raise WrongUsage(message)
+    if folder.exists() and any(folder.iterdir()) and not overwrite:
+        message = f"{folder} is not empty; name another folder, or add --overwrite"
+        raise WrongUsage(message)
+
+
+def _tell(folder: Path, counts: dict[str, int], *, seed: int, takes: list[str]) -> None:
+    """Say what was written, and which command reads it."""
+    import shlex  # noqa: PLC0415
+
+    from goodstanding.faces.cli.output import say  # noqa: PLC0415
+
+    options = " ".join(f"--take {shlex.quote(one)}" for one in takes)
+    records = f"{counts['calls']:,} calls and {counts['messages']:,} messages"
+    say(f"Wrote {records} (made up, seed {seed}); the truth is in {folder / 'truth.json'}")
+    say(f"Look at it:  goodstanding check {options}")
+    say(f"Take it in:  goodstanding take-in {options}")

@@ -29,8 +29,8 @@ known AS (
         CASE
             WHEN list_contains(string_split(lower(COALESCE(option('inbound'), '')), '|'), context) THEN 1
             WHEN list_contains(string_split(lower(COALESCE(option('outbound'), '')), '|'), context) THEN 2
-            WHEN regexp_matches(context, 'pstn|trunk|did|inbound|incoming|from-external|public') THEN 1
             WHEN regexp_matches(context, 'outbound|outgoing') THEN 2
+            WHEN regexp_matches(context, 'pstn|trunk|did|inbound|incoming|from-external|public') THEN 1
             WHEN regexp_matches(context, 'internal') THEN CASE WHEN number_of(dst) >= 1000000 THEN 2 ELSE 3 END
             ELSE 0
         END AS way

@@ -1,0 +1,169 @@
+"""One step of the benchmark in a process of its own; prints its seconds and peak memory as JSON."""
+
+import gzip
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import msgspec
+
+from goodstanding.app import create_workspace, workspace
+from goodstanding.flows.close_month import close_month
+from goodstanding.flows.show_standing import standing_of
+from goodstanding.flows.take_in_records import take_in_records
+from goodstanding.periods import Month
+from goodstanding.progress import Silent
+from goodstanding.records.take import parse_take
+from goodstanding.settings import Settings
+
+NOW_MS = 1_457_136_000_000
+FEBRUARY = Month(2016, 2)
+# the same counts by hand, over text keys and rows in no order; {once} keeps one row of each record where that is asked for
+BY_HAND = """
+WITH calls AS (SELECT account, direction, outcome, caller, callee, TRY_CAST(talk_ms AS INTEGER) AS talk_ms
+    FROM read_parquet('{folder}/received/calls/*.parquet')
+    WHERE TRY_CAST(started_at AS TIMESTAMPTZ) >= TIMESTAMPTZ '2016-02-01 00:00:00+00'
+        AND TRY_CAST(started_at AS TIMESTAMPTZ) < TIMESTAMPTZ '2016-03-01 00:00:00+00'
+    {once}),
+messages AS (SELECT account, sender, recipient
+    FROM read_parquet('{folder}/received/messages/*.parquet')
+    WHERE TRY_CAST(sent_at AS TIMESTAMPTZ) >= TIMESTAMPTZ '2016-02-01 00:00:00+00'
+        AND TRY_CAST(sent_at AS TIMESTAMPTZ) < TIMESTAMPTZ '2016-03-01 00:00:00+00' AND status <> 'failed' {once}),
+numbers AS (SELECT number, account FROM read_parquet('{folder}/received/numbers.parquet')),
+ratios AS (SELECT account, COUNT(*) FILTER (direction = 'outbound' AND outcome = 'answered') AS outbound,
+        COUNT(*) FILTER (direction = 'outbound' AND outcome = 'answered' AND talk_ms < 12000) AS short_outbound,
+        COUNT(*) FILTER (direction = 'inbound' AND callee LIKE '+1800%') AS tollfree,
+        COUNT(*) FILTER (direction = 'inbound' AND callee LIKE '+1800%' AND outcome <> 'answered') AS incomplete,
+        COUNT(*) FILTER (direction = 'inbound' AND callee LIKE '+1800%' AND outcome = 'answered' AND talk_ms < 12000)
+            AS short_tollfree
+    FROM calls GROUP BY account),
+ends AS (SELECT account, caller AS number FROM calls UNION ALL SELECT account, callee FROM calls
+    UNION ALL SELECT account, sender FROM messages UNION ALL SELECT account, recipient FROM messages),
+used AS (SELECT n.number, n.account, COUNT(*) AS transmissions FROM ends AS e JOIN numbers AS n USING (number, account)
+    GROUP BY ALL),
+idle AS (SELECT n.account, COUNT(*) AS numbers, COUNT(*) FILTER (COALESCE(u.transmissions, 0) < 2) AS under
+    FROM numbers AS n LEFT JOIN used AS u USING (number, account) GROUP BY n.account)
+SELECT COUNT(*), SUM(short_outbound), SUM(incomplete), SUM(under) FROM ratios FULL JOIN idle USING (account)
+"""
+
+
+def build(folder: Path) -> None:
+    """Take the received month into a workspace."""
+    create_workspace(folder / "ws", "UTC")
+    with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
+        files = sorted((folder / "received").glob("*/*.parquet"))
+        takes = [
+            parse_take(f"numbers={folder / 'received' / 'numbers.parquet'}"),
+            *(parse_take(f"{one.parent.name}={one}") for one in files),
+        ]
+        take_in_records(takes, held.store, now_ms=NOW_MS, mends=None, progress=Silent())
+
+
+def close(folder: Path) -> None:
+    """Close the month, without keeping it, so that it can be closed again."""
+    with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
+        edition = held.edition_of(FEBRUARY)
+        close_month(held.manifest, held.closer, edition, FEBRUARY, now_ms=NOW_MS, grace_days=3, keep=False, progress=Silent())
+
+
+def by_hand(folder: Path) -> None:
+    """Count the same by hand-written SQL, as if nothing had been delivered twice."""
+    duckdb.connect().execute(BY_HAND.format(folder=folder, once="")).fetchall()
+
+
+def recount(folder: Path) -> None:
+    """Count the same by hand-written SQL, each record once."""
+    once = "QUALIFY ROW_NUMBER() OVER (PARTITION BY id) = 1"
+    duckdb.connect().execute(BY_HAND.format(folder=folder, once=once)).fetchall()
+
+
+def standing(folder: Path) -> None:
+    """Show the open month."""
+    with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
+        standing_of(held.manifest, held.rollups, held.edition_of(FEBRUARY), FEBRUARY)
+
+
+def batch(folder: Path) -> None:
+    """Take 200,000 calls of one day onto the month, a tenth of them held already."""
+    source = folder / "batch.csv"
+    if not source.exists():
+        day = folder / "received" / "calls" / "28.parquet"
+        duckdb.connect().execute(
+            f"""COPY (SELECT CASE WHEN n % 10 = 0 THEN id ELSE 'new' || id END AS id, * EXCLUDE (id, n)
+                FROM (SELECT *, ROW_NUMBER() OVER () AS n FROM read_parquet('{day}')) LIMIT 200000) TO '{source}' (HEADER)"""
+        )
+    with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
+        began = time.perf_counter()
+        take_in_records([parse_take(f"calls={source}")], held.store, now_ms=NOW_MS, mends=None, progress=Silent())
+        STEP["seconds"] = time.perf_counter() - began
+
+
+def files(folder: Path) -> None:
+    """Write 5 M calls as CSV and 1 M as gzipped JSON lines; one row in a thousand is broken."""
+    rows = f"""SELECT * REPLACE (CASE WHEN hash(id) % 1000 = 0 THEN 'oops' ELSE talk_ms END AS talk_ms)
+        FROM read_parquet('{folder}/received/calls/*.parquet')"""
+    duckdb.connect().execute(f"COPY ({rows} LIMIT 5000000) TO '{folder}/calls.csv' (HEADER)")
+    duckdb.connect().execute(f"COPY ({rows} LIMIT 1000000) TO '{folder}/calls.json.gz' (FORMAT json, COMPRESSION gzip)")
+
+
+def bare_csv(folder: Path) -> None:
+    """Read the CSV with types and nothing else."""
+    kinds = {"talk_ms": "VARCHAR", "started_at": "TIMESTAMPTZ"}
+    duckdb.connect().execute(
+        "CREATE TABLE t AS SELECT * FROM read_csv($1, header = true, types = $2)", [f"{folder}/calls.csv", kinds]
+    )
+
+
+def taken(folder: Path, name: str) -> None:
+    """Take one file into an empty workspace."""
+    create_workspace(folder / f"ws-{name}", "UTC")
+    with workspace(folder / f"ws-{name}", Settings(now_ms=NOW_MS)) as held:
+        tally = take_in_records([parse_take(f"calls={folder / name}")], held.store, now_ms=NOW_MS, mends=None, progress=Silent())[0]
+    if tally.read != tally.accepted + tally.duplicate + tally.rejected:
+        raise SystemExit(str(tally))
+
+
+def msgspec_loop(folder: Path) -> None:
+    """Decode each line into a checked struct, as a loop would."""
+    kind = msgspec.defstruct(
+        "Call",
+        [
+            (name, str | None, None)
+            for name in ("id", "account", "direction", "outcome", "caller", "callee", "started_at", "talk_ms")
+        ],
+    )
+    decoder = msgspec.json.Decoder(kind)
+    rows, bad = [], 0
+    with gzip.open(folder / "calls.json.gz", "rb") as lines:
+        for line in lines:
+            one = decoder.decode(line)
+            started = time.strptime(one.started_at[:19], "%Y-%m-%dT%H:%M:%S")
+            talk = int(one.talk_ms) if one.talk_ms and one.talk_ms.isdecimal() else None
+            bad += bool(one.talk_ms) and talk is None
+            rows.append((one.id, one.account, one.direction, one.outcome, int(one.caller[1:]), int(one.callee[1:]), started, talk))
+
+
+STEPS: dict[str, Callable[[Path], None]] = {
+    "build": build,
+    "close": close,
+    "by-hand": by_hand,
+    "recount": recount,
+    "standing": standing,
+    "batch": batch,
+    "files": files,
+    "bare-csv": bare_csv,
+    "take-csv": lambda folder: taken(folder, "calls.csv"),
+    "take-json": lambda folder: taken(folder, "calls.json.gz"),
+    "msgspec-loop": msgspec_loop,
+}
+STEP: dict[str, float] = {}
+
+if __name__ == "__main__":
+    begun = time.perf_counter()
+    STEPS[sys.argv[1]](Path(sys.argv[2]))
+    seconds = STEP.get("seconds", time.perf_counter() - begun)
+    print(json.dumps({"seconds": seconds, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))

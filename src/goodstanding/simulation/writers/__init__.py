@@ -1,0 +1,1 @@
+"""How each source writes the same month, with the traps of its own."""
