@@ -282,7 +282,13 @@ def test_real_switch_records_keep_their_milliseconds(cli: Cli, shared: Path) -> 
 
 
 def test_a_long_page_on_one_line_is_still_a_page(cli: Cli, tmp_path: Path) -> None:
-    one = {"account_sid": ACCOUNT, "status": "busy", "direction": "inbound", "start_time": "2016-02-10T12:00:00Z", "to": "+14155550100"}
+    one = {
+        "account_sid": ACCOUNT,
+        "status": "busy",
+        "direction": "inbound",
+        "start_time": "2016-02-10T12:00:00Z",
+        "to": "+14155550100",
+    }
     page = {"calls": [{"sid": f"CA{place:032d}", **one} for place in range(1000)], "page": 0}
     (tmp_path / "page.json").write_text(json.dumps(page), encoding="utf-8")
     tally = cli("check", "--json", "--take", f"twilio-calls={tmp_path / 'page.json'}").json["intake"][0]

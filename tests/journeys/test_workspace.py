@@ -122,3 +122,12 @@ def test_a_number_in_every_listing_stays_assessed_after_the_last_one(cli: Cli, t
     cli("take-in", "--take", f"twilio-calls={calls_file(tmp_path, [a_call(1, account='A')])}")
     found = cli("close", "2016-02", "--json").json["months"][0]["accounts"][0]["requirements"][0]
     assert (found["part"], found["whole"]) == (1, 1)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_revision_between_two_that_say_the_same_does_not_win_by_arriving_last(cli: Cli, tmp_path: Path) -> None:
+    for place, (seconds, minute) in enumerate(((3, 0), (3, 2), (60, 1))):
+        row = a_call(1, seconds=seconds, updated=f"2016-02-10T13:0{minute}:00Z")
+        cli("take-in", "--take", f"twilio-calls={calls_file(tmp_path, [row], f'{place}.csv')}")
+    found = cli("standing", "--json", "--month", "2016-02").json["months"][0]["accounts"][0]["requirements"][1]
+    assert (found["part"], found["whole"]) == (1, 1)

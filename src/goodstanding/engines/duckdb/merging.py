@@ -65,13 +65,14 @@ def _against(connection: duckdb.DuckDBPyConnection, content: list[str], existing
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE held_before AS
             SELECT j.rowid AS found, j.day, j.id, {same} AS same,
-                COALESCE(j.revision < e.revision, FALSE) AS older
+                COALESCE(j.revision < e.revision, FALSE) AS older, COALESCE(j.revision > e.revision, FALSE) AS newer
             FROM judged AS j JOIN ({existing}) AS e ON e.day = j.day AND e.id = j.id"""
     )
-    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT found FROM held_before WHERE same OR older)")
-    connection.execute("INSERT INTO replaced SELECT day, id FROM held_before WHERE NOT (same OR older)")
+    connection.execute("DELETE FROM judged WHERE rowid IN (SELECT found FROM held_before WHERE older OR (same AND NOT newer))")
+    connection.execute("INSERT INTO replaced SELECT day, id FROM held_before WHERE newer OR NOT (same OR older)")
     found = connection.execute(
-        """SELECT COUNT(*) FILTER (same OR older), COUNT(*) FILTER (NOT (same OR older)), COUNT(*) FILTER (older AND NOT same)
+        """SELECT COUNT(*) FILTER (older OR (same AND NOT newer)), COUNT(*) FILTER (NOT same AND NOT older),
+               COUNT(*) FILTER (older AND NOT same)
            FROM held_before"""
     ).fetchall()
     return Settled(*(int(value) for value in found[0]))

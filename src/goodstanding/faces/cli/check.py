@@ -31,5 +31,6 @@ def check(
     choose = edition_choice(load_editions(), edition, settings)
     with desk(read_settings()) as held, Watch() as watch:
         document = check_export(takes, held, choose, months=months, progress=watch)
-    show_document(document, as_json=as_json, html=html, title="Standing")
+    editions = list({one.id: one for one in (choose(Month.parse(month.month)) for month in document.months)}.values())
+    show_document(document, as_json=as_json, html=html, title="Standing", editions=editions)
     raise typer.Exit(status_of(document, fail_on))

@@ -47,7 +47,9 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
     say(f"A made-up carrier, seed {SEED}: nobody was called. Times are of {MONTH}; nothing leaves this machine.")
     show_intake(tallies, dry_run=False)
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
-    show_document(document, as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)")
+    show_document(
+        document, as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)", editions=[edition]
+    )
     say("")
     say(f"Look closer  goodstanding standing --workspace {folder / 'workspace'} 'Acme Dialer'")
     say(f"Your own     goodstanding check --take twilio-calls=FILE   (truth of this month: {folder / 'records' / 'truth.json'})")

@@ -36,7 +36,7 @@ def close(
             now_ms=now_ms(settings), grace_days=grace, keep=not dry_run, progress=watch,
         )  # fmt: skip
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
-    show_document(document, as_json=as_json, html=html, title=f"Standing {month}")
+    show_document(document, as_json=as_json, html=html, title=f"Standing {month}", editions=[edition])
     if not as_json:
         for line in closed_in_words(closed.sequence, is_new=closed.is_new, dry_run=dry_run, changes=closed.changes):
             say(line)
@@ -89,5 +89,5 @@ def standing(
         message = f"no master account {account} in {wanted}; run goodstanding standing --month {wanted} to see all"
         raise MonthError(message)
     document = StandingDocument(edition.id, edition.zone, (), (replace(found, accounts=kept),))
-    show_document(document, as_json=as_json, html=html, title=f"Standing {wanted}")
+    show_document(document, as_json=as_json, html=html, title=f"Standing {wanted}", editions=[edition])
     raise typer.Exit(status_of(document, fail_on))

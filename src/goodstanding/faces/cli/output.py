@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from goodstanding.errors import WrongUsage
 from goodstanding.measures.standing import IntakeTally, Standing, StandingDocument
+from goodstanding.policy.edition import Edition
 
 WORSE: dict[str, frozenset[Standing]] = {
     "violated": frozenset({Standing.VIOLATED}),
@@ -19,7 +21,9 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def show_document(document: StandingDocument, *, as_json: bool, html: Path | None, title: str) -> None:
+def show_document(
+    document: StandingDocument, *, as_json: bool, html: Path | None, title: str, editions: Sequence[Edition] = ()
+) -> None:
     """Show a standing document the ways that were asked for."""
     from goodstanding.faces.report.html import render_html  # noqa: PLC0415 - only when asked for
     from goodstanding.faces.report.terminal import render  # noqa: PLC0415
@@ -28,7 +32,7 @@ def show_document(document: StandingDocument, *, as_json: bool, html: Path | Non
 
     if html is not None:
         html.parent.mkdir(parents=True, exist_ok=True)
-        html.write_text(render_html(document, title=title), encoding="utf-8")
+        html.write_text(render_html(document, title=title, editions=editions, remedies={**REASONS, **NOTES}), encoding="utf-8")
     if as_json:
         print_json(to_json(document))
         return
@@ -62,7 +66,7 @@ def show_intake(tallies: list[IntakeTally], *, dry_run: bool) -> None:
     """Say what became of each file: read = accepted + duplicate + rejected."""
     from rich.console import Console  # noqa: PLC0415
 
-    from goodstanding.faces.report.terminal import render_intake  # noqa: PLC0415
+    from goodstanding.faces.report.intake import render_intake  # noqa: PLC0415
     from goodstanding.records.reasons import NOTES, REASONS  # noqa: PLC0415
 
     render_intake(tuple(tallies), Console(), remedies={**REASONS, **NOTES})

@@ -1,156 +1,127 @@
-"""How does a standing look in a terminal: bars against the limit, readable without colour?"""
+"""How does a standing look in a terminal: bars against the limit, readable without colour and at 80 columns?"""
 
 from collections.abc import Mapping
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
+from goodstanding.faces.report.explain import contributors_text, explained, pace_text
+from goodstanding.faces.report.intake import render_intake
+from goodstanding.faces.report.rows import Columns, Row, columns_for, pace_row, row_of
+from goodstanding.faces.report.sheet import Sheet
 from goodstanding.faces.report.words import (
-    TITLES,
-    counted_text,
+    PERSON_DECIDES,
     cure_text,
-    limit_text,
-    mark,
-    masked,
-    share_text,
+    plural,
+    reconciled,
     sorted_accounts,
     summary,
+    title_of,
+    visible,
 )
 from goodstanding.measures.standing import (
     AccountStanding,
-    IntakeTally,
     MonthStanding,
+    MonthState,
     RequirementStanding,
+    Standing,
     StandingDocument,
-    Verdict,
 )
+from goodstanding.periods import moment_of, zone_named
 
-BAR = 20
-WIDE = 100
-COLOURS = {"OVER": "bold red", "near": "yellow", "within": "green", "n/a": "dim"}
+STYLES = {Standing.VIOLATED: "bold red", Standing.AT_RISK: "yellow", Standing.GOOD: "green", Standing.NOT_ASSESSABLE: "dim"}
 
 
-def render(document: StandingDocument, console: Console, *, remedies: Mapping[str, str], limit: int = 40) -> None:
-    """Print a document; at most `limit` accounts a month, the worst first."""
+def render(
+    document: StandingDocument,
+    console: Console,
+    *,
+    remedies: Mapping[str, str],
+    limit: int = 40,
+    full_numbers: bool = False,
+) -> None:
+    """Print a document; at most `limit` accounts a month, the worst first. A lone account is explained in full."""
     render_intake(document.intake, console, remedies=remedies)
+    sheet = Sheet(console)
     for month in document.months:
-        _month(month, document.zone, console, limit)
+        _heading(month, document.zone, sheet)
+        _accounts(month, sheet, limit=limit, full_numbers=full_numbers)
+        _ending(month, sheet, limit)
     if not document.months:
-        console.print("No month holds any record.")
+        sheet.line("No month holds any record.")
 
 
-def render_intake(intake: tuple[IntakeTally, ...], console: Console, *, remedies: Mapping[str, str]) -> None:
-    """Print what became of each file, and what to do about rows that were refused."""
-    for tally in intake:
-        console.print(
-            f"{escape(tally.file)} ({tally.source}): read {tally.read:,} = accepted {tally.accepted:,}"
-            f" + duplicate {tally.duplicate:,} + rejected {tally.rejected:,}",
-            highlight=False,
-            soft_wrap=True,
-        )
-        for codes, style in ((tally.reasons, "red"), (tally.notes, "dim")):
-            for code, count in codes.items():
-                line = Text(f"  {count:>9,}  {code}: {remedies.get(code, '')}", style=style)
-                console.print(line, soft_wrap=True)
-
-
-def _month(month: MonthStanding, zone: str, console: Console, limit: int) -> None:
+def _heading(month: MonthStanding, zone: str, sheet: Sheet) -> None:
     state = f", {month.state}" if month.state else ""
-    console.print()
-    console.print(f"[bold]Usage requirements, {month.month}[/bold] ({zone}, edition {month.edition}{state})", highlight=False)
-    console.print(
-        f"{month.rows:,} rows are {month.calls:,} calls; {month.unanswered:,} of {month.calls:,} went unanswered, "
-        f"counted per call. {month.messages:,} messages.",
-        highlight=False,
-    )
-    accounts = sorted_accounts(month.accounts)
-    if any(one.requirements for one in accounts):
-        console.print(_table(accounts[:limit], console))
-    for account in accounts[:limit]:
-        _explain(account, console)
-    console.print(summary(month.accounts), highlight=False)
-    if len(accounts) > limit:
-        console.print(f"{len(accounts) - limit} more are not shown; --json or --html shows all.", highlight=False)
-    if month.sha256:
-        console.print(f"sha256 {month.sha256}", highlight=False, soft_wrap=True)
+    sheet.gap()
+    title = Text(f"Usage requirements, {month.month}", style="bold")
+    sheet.line(title.append(f"  {zone}, edition {month.edition}{state}", style="not bold dim"))
+    sheet.line(reconciled(month))
+    if month.state is MonthState.OPEN and month.data_until_ms is not None:
+        until = moment_of(month.data_until_ms).astimezone(zone_named(zone))
+        sheet.line(f"The month is open: counted so far, with records up to {until:%Y-%m-%d %H:%M}.")
 
 
-def _table(accounts: list[AccountStanding], console: Console) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Account", "Requirement"):
-        table.add_column(column, overflow="fold", min_width=12)
-    for column in ("Counted", "Share"):
-        table.add_column(column, justify="right", no_wrap=True)
-    if console.width >= WIDE:
-        table.add_column("0 % " + "limit".center(BAR - 5), no_wrap=True, min_width=BAR)
-    table.add_column("Standing", no_wrap=True)
-    ascii_only = not console.encoding.lower().startswith("utf")
-    for account in accounts:
-        for place, one in enumerate(account.requirements):
-            word = mark(one, account.standing)
-            cells: list[Text | str] = [
-                Text(account.name if place == 0 else ""),
-                Text(TITLES.get(one.clause, one.clause)),
-                counted_text(one),
-            ]
-            cells += [share_text(one.part, one.whole, one.limit).replace("–", "-" if ascii_only else "–")]
-            if console.width >= WIDE:
-                cells.append(bar(one, ascii_only=ascii_only))
-            table.add_row(*cells, Text(word, style=COLOURS[word.split(",")[0]]), end_section=place == len(account.requirements) - 1)
-    return table
+def _accounts(month: MonthStanding, sheet: Sheet, *, limit: int, full_numbers: bool) -> None:
+    shown = sorted_accounts(month.accounts)[:limit]
+    counted = [(one, account) for account in shown for one in account.requirements if one.whole]
+    rows = [row_of(one, account) for one, account in counted]
+    ends = [end for one, _ in counted if (end := pace_row(one))]
+    columns = columns_for([*rows, *ends], sheet.width)
+    if rows:
+        sheet.gap()
+        sheet.row(columns.header())
+    for account in shown:
+        _account(account, sheet, columns, everything=len(month.accounts) == 1, full_numbers=full_numbers)
 
 
-def bar(one: RequirementStanding, *, ascii_only: bool = False) -> str:
-    """Draw a share up to twice its limit, with the limit in the middle."""
-    full, empty, line = ("#", ".", "|") if ascii_only else ("█", "·", "│")
-    half = BAR // 2
-    if one.whole == 0:
-        filled = 0
-    elif one.limit.part == 0:
-        filled = 0 if one.part == 0 else max(half + 1, half + half * one.part // one.whole)
-    else:
-        filled = min(half * one.part * one.limit.whole // (one.limit.part * one.whole), BAR)
-        filled = max(filled, half + 1) if one.verdict is Verdict.VIOLATED else filled
-    cells = full * filled + empty * (BAR - filled)
-    return cells[:half] + line + cells[half:]
-
-
-def _explain(account: AccountStanding, console: Console) -> None:
+def _account(account: AccountStanding, sheet: Sheet, columns: Columns, *, everything: bool, full_numbers: bool) -> None:
+    name = Text(visible(account.name), style="bold")
+    if account.name != account.account:
+        name.append(f"  {visible(account.account)}", style="not bold dim")
+    sheet.line(name.append("  ").append(str(account.standing), style=STYLES[account.standing]))
     for one in account.requirements:
-        lines = [*_violated(one), *_pace(one)]
-        if lines:
-            console.print(
-                Text(f"{account.name}, {TITLES.get(one.clause, one.clause)} (limit {limit_text(one.limit)})", style="bold")
-            )
-        for line in lines:
-            console.print(Text("  " + line), soft_wrap=True)
+        if one.whole:
+            row = row_of(one, account)
+            _requirement(one, row, sheet, columns)
+            for line in _said(one, row.word, everything=everything, full_numbers=full_numbers):
+                sheet.note(line, style="" if line == cure_text(one) else "dim")
+    _uncounted(account, sheet)
+    if account.standing in {Standing.VIOLATED, Standing.AT_RISK}:
+        sheet.gap()
 
 
-def _violated(one: RequirementStanding) -> list[str]:
-    if one.verdict is not Verdict.VIOLATED:
-        return []
-    lines = [cure_text(one)]
-    if one.small_sample:
-        lines.append(f"small sample: {one.whole} counted; a person looks before any notice")
-    if len(one.shares) > 1:
-        lines.append("by account: " + "; ".join(f"{share.account} {share.part:,} of {share.whole:,}" for share in one.shares[:5]))
-    if one.edge:
-        lines.append(f"edge: {one.edge:,} calls lie within one second of the line")
-    lines += [f"under the reading {other.reading}: {other.part:,} of {other.whole:,}, {other.verdict}" for other in one.readings]
-    if one.numbers:
-        shown = ", ".join(f"{masked(number.number)} ({number.transmissions})" for number in one.numbers[:6])
-        lines.append(f"numbers under the minimum: {shown}" + (" ..." if len(one.numbers) > 6 else ""))
-    lines.append(f"evidence: {one.evidence.records:,} records, sha256 {one.evidence.sha256[:16]}...")
-    return lines
+def _requirement(one: RequirementStanding, row: Row, sheet: Sheet, columns: Columns) -> None:
+    sheet.row(columns.line(row, ascii_only=sheet.ascii_only))
+    end = pace_row(one)
+    if end is not None:
+        sheet.row(columns.line(end, ascii_only=sheet.ascii_only, style="dim"))
+        sheet.note(pace_text(one))
 
 
-def _pace(one: RequirementStanding) -> list[str]:
-    if one.pace is None or one.whole == 0:
-        return []
-    pace = one.pace
-    low, high = (f"{value * 100:.1f}" for value in pace.interval)
-    crossing = f"; crosses the limit on {pace.crosses_on}" if pace.crosses_on else ""
-    words = f"after {pace.days_counted} days, at the pace of the last seven: {pace.part:,} of {pace.whole:,} at the month's end "
-    return [words + f"({low} to {high} %), {pace.verdict}{crossing}"]
+def _said(one: RequirementStanding, word: str, *, everything: bool, full_numbers: bool) -> list[str]:
+    if everything or word == "OVER":
+        return explained(one, full_numbers=full_numbers)
+    return [line for line in (cure_text(one), contributors_text(one)) if line] if word == "near" else []
+
+
+def _uncounted(account: AccountStanding, sheet: Sheet) -> None:
+    without = [title_of(one.clause) for one in account.requirements if one.whole == 0]
+    if not account.requirements:
+        sheet.note("the edition in force had no requirements to count", indent=2)
+    elif len(without) == len(account.requirements):
+        sheet.note("nothing to count for any requirement", indent=2)
+    elif without:
+        sheet.note("nothing to count: " + ", ".join(without), indent=2)
+
+
+def _ending(month: MonthStanding, sheet: Sheet, limit: int) -> None:
+    hidden = sorted_accounts(month.accounts)[limit:]
+    sheet.gap()
+    if hidden:
+        more = summary(tuple(hidden)).partition(": ")[2]
+        sheet.line(f"{plural(len(hidden), 'more account')} not shown ({more}); see all with --html FILE or --json.")
+    sheet.line(Text(summary(month.accounts) + ".", style="bold"))
+    sheet.line(PERSON_DECIDES)
+    if month.sha256:
+        sheet.line(Text(f"sha256 {month.sha256}", style="dim"))

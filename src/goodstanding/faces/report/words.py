@@ -2,35 +2,54 @@
 
 from typing import Final
 
-from goodstanding.measures.standing import AccountStanding, RequirementStanding, Standing, Verdict
+from goodstanding.measures.standing import AccountStanding, MonthStanding, RequirementStanding, Standing, Verdict
 from goodstanding.policy.clause import Limit
 
 TITLES: Final = {
-    "req-1": "numbers used < twice",
-    "req-2": "outbound < 12 s",
-    "req-3": "toll-free < 12 s",
-    "req-4": "toll-free unanswered",
+    "req-1": "little-used numbers",
+    "req-2": "short outbound calls",
+    "req-3": "short toll-free calls",
+    "req-4": "unanswered toll-free",
 }
 WORST_FIRST: Final = (Standing.VIOLATED, Standing.AT_RISK, Standing.GOOD, Standing.NOT_ASSESSABLE)
+NEAR: Final = Limit(4, 5)
+MOST_DIGITS: Final = 12
+PERSON_DECIDES: Final = "Verdicts are counts; whether the policy was violated, a person determines."
 
 
 def share_text(part: int, whole: int, limit: Limit) -> str:
-    """Write a share in per cent, cut, with as many digits as it takes to show on which side of the limit it lies."""
+    """Write a share in per cent, rounded, with as many digits as it takes to show on which side of the limit it lies.
+
+    The digits come from integers. Only a share that is the limit exactly is written like the limit.
+    """
     if whole == 0:
         return "–"
-    over = limit.is_exceeded_by(part, whole)
-    for digits in range(1, 10):
+    side = _sign(part * limit.whole - limit.part * whole)
+    for digits in range(1, MOST_DIGITS):
         scale = 10**digits
-        shown = part * 100 * scale // whole
-        shown_over = shown * limit.whole > limit.part * 100 * scale
-        if shown_over == over:
-            return f"{shown // scale}.{shown % scale:0{digits}d} %"
+        shown = (200 * scale * part + whole) // (2 * whole)
+        if _sign(shown * limit.whole - limit.part * 100 * scale) == side:
+            return f"{shown // scale:,}.{shown % scale:0{digits}d} %"
     return f"{part}/{whole}"
 
 
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
 def limit_text(limit: Limit) -> str:
-    """Write a limit in per cent."""
-    return f"{limit.part * 100 // limit.whole} %" if limit.part * 100 % limit.whole == 0 else f"{limit.part}/{limit.whole}"
+    """Write a limit in per cent, or as the fraction it is where per cent would need rounding."""
+    for digits in range(4):
+        shown, left = divmod(limit.part * 100 * 10**digits, limit.whole)
+        if left == 0:
+            cut = 10**digits
+            return f"{shown // cut}.{shown % cut:0{digits}d} %" if digits else f"{shown} %"
+    return f"{limit.part}/{limit.whole}"
+
+
+def range_text(interval: tuple[float, float]) -> str:
+    """Write an interval of shares in per cent."""
+    return f"{interval[0] * 100:.1f} to {interval[1] * 100:.1f} %"
 
 
 def counted_text(one: RequirementStanding) -> str:
@@ -38,45 +57,107 @@ def counted_text(one: RequirementStanding) -> str:
     return f"{one.part:,} / {one.whole:,}"
 
 
-def mark(one: RequirementStanding, standing: Standing | None = None) -> str:
-    """Say in a word how one requirement stands; understood without colour."""
-    if one.verdict is Verdict.NOT_ASSESSABLE:
-        return "n/a"
-    if one.verdict is Verdict.VIOLATED:
-        return "OVER" + (f", {one.whole} only" if one.small_sample else "")
-    return "near" if standing is Standing.AT_RISK and is_close(one) else "within"
+def title_of(clause: str) -> str:
+    """Name a requirement in a few words; a clause without any is named by its id."""
+    return TITLES.get(clause, clause)
+
+
+def counted_things(one: RequirementStanding) -> str:
+    """Name what a requirement counts."""
+    return "numbers" if one.numbers is not None else "calls"
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Say a verdict in the word of the tables."""
+    return {Verdict.VIOLATED: "OVER", Verdict.COMPLIES: "within", Verdict.NOT_ASSESSABLE: "n/a"}[verdict]
+
+
+def mark(one: RequirementStanding, account: AccountStanding) -> str:
+    """Say in a word how one requirement stands, understood without colour: OVER, near, within or n/a."""
+    if one.verdict is Verdict.COMPLIES and account.standing is not Standing.GOOD and (is_close(one) or _is_closest(one, account)):
+        return "near"
+    return verdict_word(one.verdict)
 
 
 def is_close(one: RequirementStanding) -> bool:
-    """Say whether a complying requirement has used up four fifths of its limit."""
-    return one.limit.part > 0 and one.whole > 0 and one.part * one.limit.whole * 5 >= 4 * one.limit.part * one.whole
+    """Say whether a requirement has used up four fifths of its limit."""
+    return (
+        one.limit.part > 0 and one.whole > 0 and one.part * one.limit.whole * NEAR.whole >= NEAR.part * one.limit.part * one.whole
+    )
+
+
+def _is_closest(one: RequirementStanding, account: AccountStanding) -> bool:
+    """Find what puts an account at risk when its edition calls it near before four fifths of a limit."""
+    if account.standing is not Standing.AT_RISK or any(is_close(other) for other in account.requirements):
+        return False
+    assessed = [other for other in account.requirements if other.limit.part and other.whole]
+    return one in assessed and all(
+        one.part * one.limit.whole * other.limit.part * other.whole >= other.part * other.limit.whole * one.limit.part * one.whole
+        for other in assessed
+    )
 
 
 def cure_text(one: RequirementStanding) -> str:
     """Say in calls what brings a violated requirement back, or how much room a kept one has."""
-    if one.verdict is Verdict.VIOLATED and one.clause == "req-1":
-        return f"{one.to_cure:,} more transmissions on these numbers bring it back, or releasing them"
-    if one.verdict is Verdict.VIOLATED and one.to_cure is None:
-        return "no number of further calls brings it back"
     if one.verdict is Verdict.VIOLATED:
-        return f"{one.to_cure:,} further compliant calls bring it back within {limit_text(one.limit)}"
+        return _back_text(one)
     if one.verdict is Verdict.COMPLIES and one.limit.part:
-        return f"room for {one.room:,} more before a breach"
+        return f"room for {one.room:,} more before a breach" if one.room else "no room left: one more is a breach"
     return ""
 
 
-def masked(number: str) -> str:
-    """Show the last four digits of a number."""
-    return "•" * max(len(number) - 4, 0) + number[-4:]
+def _back_text(one: RequirementStanding) -> str:
+    if one.to_cure is None:
+        return f"no number of further {counted_things(one)} brings it back"
+    if one.numbers is not None:
+        return f"{plural(one.to_cure, 'more transmission')} on these numbers would have been enough; so would releasing them"
+    calls = "further call that complies brings" if one.to_cure == 1 else "further calls that comply bring"
+    return f"{one.to_cure:,} {calls} it back within {limit_text(one.limit)}"
+
+
+def plural(count: int, word: str) -> str:
+    """Write a count and its word."""
+    return f"{count:,} {word}" + ("" if count == 1 else "s")
+
+
+def number_text(number: str, *, full: bool) -> str:
+    """Show a phone number in full, or its last four digits only."""
+    return number if full else "••" + number[-4:]
+
+
+def visible(text: str) -> str:
+    """Make a name safe to show: what cannot be printed (escapes, line feeds, direction marks) shows as a mark."""
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def sorted_accounts(accounts: tuple[AccountStanding, ...]) -> list[AccountStanding]:
     """Put the violated first, then those at risk, then the rest, each by name."""
-    return sorted(accounts, key=lambda one: (WORST_FIRST.index(one.standing), one.name, one.account))
+    return sorted(accounts, key=lambda one: (WORST_FIRST.index(one.standing), one.name.casefold(), one.account))
+
+
+def reconciled(month: MonthStanding) -> str:
+    """Say how the month's rows became calls."""
+    return (
+        f"{plural(month.rows, 'row')} are {plural(month.calls, 'call')}; {month.unanswered:,} of {month.calls:,} went unanswered, "
+        f"counted per call. {plural(month.messages, 'message')}."
+    )
 
 
 def summary(accounts: tuple[AccountStanding, ...]) -> str:
-    """Say how many master accounts kept all requirements."""
-    count = {word: sum(one.standing is word for one in accounts) for word in WORST_FIRST}
-    parts = [f"{number} {word}" for word, number in count.items() if number]
-    return f"{len(accounts)} master account{'s' if len(accounts) != 1 else ''}: " + (", ".join(parts) or "none")
+    """Count the master accounts by their standing."""
+    parts = [f"{number} {word}" for word, number in tally(accounts) if number]
+    return f"{plural(len(accounts), 'master account')}: " + (", ".join(parts) or "none")
+
+
+def tally(accounts: tuple[AccountStanding, ...]) -> list[tuple[Standing, int]]:
+    """Count accounts by standing, the worst first."""
+    return [(word, sum(one.standing is word for one in accounts)) for word in WORST_FIRST]
+
+
+def kept_text(accounts: tuple[AccountStanding, ...]) -> str:
+    """Say how many master accounts kept every requirement that could be assessed."""
+    assessed = [one for one in accounts if one.standing is not Standing.NOT_ASSESSABLE]
+    kept = sum(one.standing is not Standing.VIOLATED for one in assessed)
+    if not assessed:
+        return "No master account could be assessed."
+    return f"{kept:,} of {plural(len(assessed), 'assessed master account')} kept every requirement that could be counted."
