@@ -1,7 +1,8 @@
 """Which of the judged rows are new, which correct a record already held, and which are duplicates?
 
 A record is its (day, id). Among several forms of one record the latest revision counts; where the source gives no
-revision, or the same one twice, the form that arrived last does. Identical forms are duplicates whatever they claim.
+revision, or the same one twice, the form that arrived last does. A later revision is kept even where it says the same as
+the held one, so that one between the two, arriving after both, is known to be older.
 """
 
 from dataclasses import dataclass
