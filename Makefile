@@ -1,6 +1,19 @@
-PYTHON ?= python3
+# The two commands of the README are `make demo` and `make test`; they need Python 3.11 or newer, and make.
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$one && break; done)
 BIN := .venv/bin
-.PHONY: help demo test check format lint types layers hygiene fix golden bench test-spark clean
+UV := $(shell UV_PYTHON_DOWNLOADS=never uv --version >/dev/null 2>&1 && echo uv)
+ifeq ($(UV),uv)
+INSTALL := VIRTUAL_ENV=.venv uv pip install -q
+MAKE_VENV := UV_PYTHON_DOWNLOADS=never uv venv -q --allow-existing --python $(PYTHON) .venv
+else
+INSTALL := $(BIN)/pip install -q --disable-pip-version-check --root-user-action=ignore
+MAKE_VENV := $(PYTHON) -m venv .venv
+endif
+CODE := src tests benchmarks
+PROSE := src docs README.md CHANGELOG.md CONTRIBUTING.md
+
+.PHONY: help demo test check format lint types layers hygiene fix docs golden bench test-spark lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -11,25 +24,29 @@ demo: .venv/.ready ## Simulate a carrier's month, take it in, close it, and writ
 test: .venv/.ready ## Run every test a plain machine can run
 	@$(BIN)/pytest -q -n 2
 
-check: format lint types layers hygiene test ## Everything CI runs but Spark
+check: format lint types layers hygiene test ## Everything a change must pass, but Spark
 
-format: .venv/.ready
-	@$(BIN)/ruff format --check -q src tests benchmarks
+format: .venv/.ready ## Is the code formatted?
+	@$(BIN)/ruff format --check -q $(CODE)
 
-lint: .venv/.ready
-	@$(BIN)/ruff check -q src tests benchmarks
+lint: .venv/.ready ## Does the linter find anything?
+	@$(BIN)/ruff check -q $(CODE)
 
-types: .venv/.ready
-	@$(BIN)/mypy
+types: .venv/.ready ## Do the types agree?
+	@$(BIN)/mypy --no-error-summary
 
-layers: .venv/.ready
-	@$(BIN)/lint-imports
+layers: .venv/.ready ## Do imports point down the rooms?
+	@$(BIN)/lint-imports --no-logo >.venv/layers.txt 2>&1 || { cat .venv/layers.txt; exit 1; }
 
-hygiene: .venv/.ready
-	@$(BIN)/deptry --no-ansi src && $(BIN)/codespell src docs README.md CHANGELOG.md CONTRIBUTING.md
+hygiene: .venv/.ready ## Are all libraries declared and used, and all words spelled right?
+	@$(BIN)/deptry --no-ansi src >.venv/deptry.txt 2>&1 || { cat .venv/deptry.txt; exit 1; }
+	@$(BIN)/codespell $(PROSE)
 
 fix: .venv/.ready ## Format, and mend what the linter can
-	@$(BIN)/ruff format -q src tests benchmarks && $(BIN)/ruff check -q --fix src tests benchmarks
+	@$(BIN)/ruff check -q --fix $(CODE); $(BIN)/ruff format -q $(CODE)
+
+docs: .venv/.ready ## Run every example of the README and of docs/
+	@$(BIN)/pytest -q tests/docs
 
 golden: .venv/.ready ## Write the golden texts again; read the difference before you commit it
 	@GOODSTANDING_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/project tests/faces
@@ -37,22 +54,23 @@ golden: .venv/.ready ## Write the golden texts again; read the difference before
 bench: .venv/.ready ## Measure speed as ratios within one run, and write docs/benchmarks.md
 	@$(BIN)/python benchmarks/run.py
 
-test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17)
+test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
 	@$(BIN)/pytest -q -m spark
+
+lock: ## Choose the versions of all libraries again (needs uv)
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
 
 clean: ## Remove what was built
 	@rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/.ready: pyproject.toml requirements.lock
-	@command -v uv >/dev/null && uv venv -q --allow-existing --python $(PYTHON) .venv || $(PYTHON) -m venv .venv
-	@if command -v uv >/dev/null; then \
-	   VIRTUAL_ENV=.venv uv pip install -q --require-hashes -r requirements.lock && VIRTUAL_ENV=.venv uv pip install -q --no-deps -e . ; \
-	 else \
-	   $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
-	   $(BIN)/pip install -q --disable-pip-version-check --no-deps -e . ; fi
+	@test -n "$(PYTHON)" || { echo "error: Python 3.11 or newer was not found; install it, or say make PYTHON=/path/to/python3" >&2; exit 2; }
+	@$(MAKE_VENV) || { echo "error: no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps -e .
 	@touch $@
 
 .venv/.spark: .venv/.ready requirements-spark.lock
-	@if command -v uv >/dev/null; then VIRTUAL_ENV=.venv uv pip install -q --require-hashes -r requirements-spark.lock; \
-	 else $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-spark.lock; fi
+	@$(INSTALL) --require-hashes -r requirements-spark.lock
 	@touch $@

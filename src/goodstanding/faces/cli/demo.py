@@ -50,6 +50,12 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
     show_document(
         document, as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)", editions=[edition]
     )
+    _say_what_next(folder)
+
+
+def _say_what_next(folder: Path) -> None:
+    from goodstanding.faces.cli.output import say  # noqa: PLC0415
+
     say("")
     say(f"Look closer  goodstanding standing --workspace {folder / 'workspace'} 'Acme Dialer'")
     say(f"Your own     goodstanding check --take twilio-calls=FILE   (truth of this month: {folder / 'records' / 'truth.json'})")
