@@ -59,7 +59,7 @@ test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
 
 lock: ## Choose the versions of all libraries again (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
-	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra dev --extra spark -c requirements.lock pyproject.toml -o requirements-spark.lock
 
 clean: ## Remove what was built
 	@rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

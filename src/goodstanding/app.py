@@ -86,7 +86,6 @@ def create_workspace(folder: Path, zone: str) -> None:
 def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[Workspace]:
     """Open a workspace: the named one, the environment's, or the nearest one from the working folder upwards."""
     from goodstanding.engines.duckdb.open_months import OpenMonths  # noqa: PLC0415 - heavy
-    from goodstanding.engines.duckdb.rollups import RollupWriter  # noqa: PLC0415 - heavy
     from goodstanding.engines.duckdb.store import ParquetRecordStore  # noqa: PLC0415 - heavy
     from goodstanding.engines.rowstore.manifest import open_manifest  # noqa: PLC0415 - heavy
 
@@ -96,7 +95,7 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
     try:
         zone = manifest.setting("zone") or "UTC"
         records = folder / RECORDS
-        store = ParquetRecordStore(records, manifest, RollupWriter(zone), memory=settings.memory)
+        store = ParquetRecordStore(records, manifest, zone=zone, memory=settings.memory)
         months = OpenMonths(records, manifest, zone=zone, memory=settings.memory)
         try:
             yield Workspace(folder, zone, manifest, store, months, months, load_editions())

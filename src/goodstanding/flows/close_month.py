@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+import msgspec
+
 from goodstanding.errors import MonthError
 from goodstanding.measures.document import month_from_json, month_to_json
 from goodstanding.measures.measure import measure_month
@@ -24,11 +26,8 @@ class Closer(Protocol):
     def inputs_sha256(self, since_ms: int, until_ms: int) -> str:
         """Hash everything a month's verdict depends on but the edition: record files, tree and inventory."""
 
-    def month_totals(self, since_ms: int, until_ms: int) -> Totals:
-        """Count what fell in the month."""
-
-    def month_ledger(self, since_ms: int, until_ms: int) -> Ledger:
-        """Put the month's records before the measures."""
+    def month(self, since_ms: int, until_ms: int) -> tuple[Ledger, Totals]:
+        """Put the month's records before the measures, and count what fell in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def close_month(  # noqa: PLR0913 - what is closed, by what, when, and whether i
     if earlier and earlier[-1].inputs_sha256 == inputs:
         last = earlier[-1]
         return Closed(closed_standing(last), last.sequence, is_new=False, changes=())
-    total = closer.month_totals(since_ms, until_ms)
+    ledger, total = closer.month(since_ms, until_ms)
     progress.stage(f"counting {month}", rows=total.calls + total.messages)
     counted = MonthStanding(
         month=str(month),
@@ -73,7 +72,7 @@ def close_month(  # noqa: PLR0913 - what is closed, by what, when, and whether i
         calls=total.calls,
         unanswered=total.unanswered,
         messages=total.messages,
-        accounts=measure_month(closer.month_ledger(since_ms, until_ms), edition, month),
+        accounts=measure_month(ledger, edition, month),
         state=MonthState.RESTATED if earlier else MonthState.CLOSED,
     )
     changes = differences(closed_standing(earlier[-1]), counted) if earlier else ()
@@ -81,7 +80,7 @@ def close_month(  # noqa: PLR0913 - what is closed, by what, when, and whether i
     if keep:
         with manifest.change() as change:
             change.record_closing(closing)
-    return Closed(closed_standing(closing), closing.sequence, is_new=True, changes=changes)
+    return Closed(replace(counted, sha256=closing.sha256), closing.sequence, is_new=True, changes=changes)
 
 
 def _refuse_early(month: Month, from_ms: int, now_ms: int, grace_days: int) -> None:
@@ -114,7 +113,7 @@ def closed_standing(closing: Closing) -> MonthStanding:
 
 def canonical(value: Any) -> str:
     """Write JSON that is the same bytes for the same value: sorted keys, no blanks."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return msgspec.json.encode(value, order="sorted").decode()
 
 
 def _hashed(value: Mapping[str, str]) -> str:

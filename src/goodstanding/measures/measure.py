@@ -43,10 +43,13 @@ class Counted:
     numbers: list[HeldNumber] = field(default_factory=list)
     not_assessed: int = 0
     pace: Pace | None = None
+    _sums: tuple[int, ...] | None = None
 
     def sum(self, column: int) -> int:
-        """Sum a column over the tree."""
-        return sum(columns[column] for _, columns in self.accounts)
+        """Sum a column over the tree; every account has been added when this is first asked."""
+        if self._sums is None:
+            self._sums = tuple(map(sum, zip(*(columns for _, columns in self.accounts), strict=True)))
+        return self._sums[column] if self._sums else 0
 
 
 def measure_month(ledger: Ledger, edition: Edition, month: Month) -> tuple[AccountStanding, ...]:
@@ -63,10 +66,12 @@ def standings(
 ) -> tuple[AccountStanding, ...]:
     """Put what was counted together, for every master account there is."""
     everyone = {*masters, *(master for found in counted.values() for master in found)}
+    nothing = {one.id: requirement_standing(one, Counted(), names) for one in edition.requirements}
     found = []
     for master in sorted(everyone, key=lambda key: names[key].id):
         requirements = tuple(
-            requirement_standing(one, counted[one.id].get(master, Counted()), names) for one in edition.requirements
+            requirement_standing(one, counted[one.id][master], names) if master in counted[one.id] else nothing[one.id]
+            for one in edition.requirements
         )
         word = standing_word(requirements, edition)
         found.append(AccountStanding(names[master].id, names[master].name, word, requirements))
@@ -105,7 +110,7 @@ def count(ledger: Ledger, requirement: Requirement, bounds: Mapping[str, int]) -
         ledger.keep("per_number", text_named("transmissions_per_number"), parameters)
     found = gathered(ledger.rows(measure.sql, parameters))
     if measure is TRANSMISSIONS:
-        _add_numbers(ledger, found, parameters)
+        listed(ledger, found, parameters, "SELECT master, COUNT(*) FROM holdings_partial GROUP BY master")
     adopted = measure.readings[requirement.reading.name].part
     if any(one.sum(adopted) for one in found.values()):
         for master, evidence in ledger.evidence(evidence_text(measure), parameters).items():
@@ -124,14 +129,14 @@ def gathered(rows: Sequence[tuple[Any, ...]]) -> dict[int, Counted]:
     """Gather rows of (master, account, counts ...) by master."""
     found: dict[int, Counted] = {}
     for master, account, *columns in rows:
-        found.setdefault(int(master), Counted()).accounts.append((int(account), tuple(int(one) for one in columns)))
+        found.setdefault(int(master), Counted()).accounts.append((int(account), tuple(map(int, columns))))
     return found
 
 
-def _add_numbers(ledger: Ledger, found: dict[int, Counted], parameters: Mapping[str, int]) -> None:
+def listed(ledger: Ledger, found: dict[int, Counted], parameters: Mapping[str, int], partial: str) -> None:
+    """List the numbers of `per_number` that are under the minimum, and count those held for a part of the month (`partial`)."""
     for master, number, transmissions in ledger.rows(text_named("transmissions_under"), parameters):
         found[int(master)].numbers.append(HeldNumber(f"+{number}", int(transmissions)))
-    partial = "SELECT master, COUNT(*) FROM holdings_partial GROUP BY master"
     for master, count_of in ledger.rows(partial, {}):
         found.setdefault(int(master), Counted()).not_assessed = int(count_of)
 

@@ -23,25 +23,23 @@ WITH ends AS (
     FROM messages
     WHERE transmitted = 1 AND at_ms >= $since_ms AND at_ms < $until_ms AND recipient <> COALESCE(sender, -1)
 ),
-counted AS (
-    SELECT
-        h.master,
-        h.number,
-        COUNT(*) AS transmissions,
-        SUM(e.long_calls) AS long_calls,
-        SUM(e.messages) AS messages
+-- each held number comes once more with no transmission, so that silent numbers are counted too
+found AS (
+    SELECT h.master, h.number, h.account, 1 AS transmissions, e.long_calls, e.messages
     FROM ends AS e
     INNER JOIN holdings AS h ON h.number = e.number
     INNER JOIN tree AS t ON t.account = e.account AND t.master = h.master
     WHERE e.at_ms >= t.since_ms AND e.at_ms < t.until_ms
-    GROUP BY h.master, h.number
+    UNION ALL
+    SELECT master, number, account, 0 AS transmissions, 0 AS long_calls, 0 AS messages
+    FROM holdings
 )
 SELECT
-    h.master,
-    h.account,
-    h.number,
-    COALESCE(c.transmissions, 0) AS transmissions,
-    COALESCE(c.long_calls, 0) AS long_calls,
-    COALESCE(c.messages, 0) AS messages
-FROM holdings AS h
-LEFT JOIN counted AS c ON c.master = h.master AND c.number = h.number
+    master,
+    MAX(account) AS account,
+    number,
+    SUM(transmissions) AS transmissions,
+    SUM(long_calls) AS long_calls,
+    SUM(messages) AS messages
+FROM found
+GROUP BY number, master
