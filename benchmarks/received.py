@@ -48,16 +48,24 @@ SELECT
 FROM range({numbers}) AS t(i)
 """
 
+TREE = """
+SELECT 'AC' || md5('account' || i) AS account, 'AC' || md5('account' || (i % {masters})) AS master, 'Account ' || i AS name
+FROM range({accounts}) AS t(i)
+"""
 
-def make(folder: Path, *, calls: int, messages: int, numbers: int, accounts: int = 10_000, repeated: int = 50) -> None:
-    """Write calls/DAY.parquet, messages/DAY.parquet and numbers.parquet; one row in `repeated` comes twice."""
+
+ACCOUNTS, MASTERS = 10_000, 1_000
+
+
+def make(folder: Path, *, calls: int, messages: int, numbers: int, repeated: int = 50) -> None:
+    """Write calls/DAY.parquet, messages/DAY.parquet, numbers.parquet and accounts.parquet; one row in `repeated` comes twice."""
     connection = duckdb.connect()
     for kind, text, count in (("calls", CALLS, calls), ("messages", MESSAGES, messages)):
         (folder / kind).mkdir(parents=True, exist_ok=True)
         for day in range(DAYS):
             first, last = count * day // DAYS, count * (day + 1) // DAYS
             rows = text.format(
-                accounts=accounts,
+                accounts=ACCOUNTS,
                 numbers=numbers,
                 toll_free=5_000,
                 since=FEBRUARY_MS,
@@ -70,5 +78,8 @@ def make(folder: Path, *, calls: int, messages: int, numbers: int, accounts: int
             path = folder / kind / f"{day:02d}.parquet"
             connection.execute(f"COPY (SELECT * FROM ({rows} UNION ALL {again}) ORDER BY hash(id)) TO '{path}' (FORMAT parquet)")
     connection.execute(
-        f"COPY ({NUMBERS.format(accounts=accounts, numbers=numbers)}) TO '{folder / 'numbers.parquet'}' (FORMAT parquet)"
+        f"COPY ({TREE.format(accounts=ACCOUNTS, masters=MASTERS)}) TO '{folder / 'accounts.parquet'}' (FORMAT parquet)"
+    )
+    connection.execute(
+        f"COPY ({NUMBERS.format(accounts=ACCOUNTS, numbers=numbers)}) TO '{folder / 'numbers.parquet'}' (FORMAT parquet)"
     )

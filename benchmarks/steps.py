@@ -57,7 +57,7 @@ def build(folder: Path) -> None:
     with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
         files = sorted((folder / "received").glob("*/*.parquet"))
         takes = [
-            parse_take(f"numbers={folder / 'received' / 'numbers.parquet'}"),
+            *(parse_take(f"{one}={folder / 'received' / one}.parquet") for one in ("accounts", "numbers")),
             *(parse_take(f"{one.parent.name}={one}") for one in files),
         ]
         take_in_records(takes, held.store, now_ms=NOW_MS, mends=None, progress=Silent())

@@ -59,6 +59,16 @@ class Month:
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
     @property
+    def previous(self) -> "Month":
+        """The month before it."""
+        return Month(self.year, self.month - 1) if self.month > 1 else Month(self.year - 1, 12)
+
+    @property
+    def number(self) -> int:
+        """Months since January of the year 0, which puts months in one row."""
+        return self.year * 12 + self.month - 1
+
+    @property
     def days(self) -> int:
         """How many days it has."""
         return (self.next.first_day - self.first_day).days

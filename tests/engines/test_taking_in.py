@@ -118,27 +118,3 @@ def test_an_error_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     with workspace(tmp_path / "broken", Settings()) as held:
         assert held.manifest.partitions() == []
         assert held.manifest.intakes() == []
-
-
-def test_the_roll_ups_say_what_a_recount_says(tmp_path: Path) -> None:
-    from goodstanding.measures.measure import measure_month
-    from goodstanding.periods import Month
-    from goodstanding.simulation.carrier import simulate
-    from goodstanding.simulation.writing import write_carrier
-
-    takes = write_carrier(simulate(Month(2016, 2), random.Random(7), calls=5_000), tmp_path / "records", "asterisk-csv")
-    for zone in ("UTC", "America/New_York"):
-        folder = tmp_path / zone.replace("/", "-")
-        create_workspace(folder, zone)
-        with workspace(folder, Settings(now_ms=NOW_MS)) as held:
-            # numbers after calls: what the inventory says of toll-free numbers must reach back
-            take_in_records([parse_take(one) for one in reversed(takes)], held.store, now_ms=NOW_MS, mends=None, progress=Silent())
-            edition = held.edition_of(FEBRUARY)
-            quick = held.rollups.open_standing(edition, FEBRUARY)
-            recount = measure_month(held.closer.month_ledger(*FEBRUARY.bounds_ms(edition.zone)), edition, FEBRUARY)
-        for ours, theirs in zip(quick, recount, strict=True):
-            assert (ours.account, ours.standing) == (theirs.account, theirs.standing)
-            for one, other in zip(ours.requirements, theirs.requirements, strict=True):
-                assert (one.part, one.whole, one.edge, one.readings, one.shares) == (
-                    other.part, other.whole, other.edge, other.readings, other.shares,
-                )  # fmt: skip

@@ -14,11 +14,8 @@ from goodstanding.records.totals import Totals
 class Rollups(Protocol):
     """Answers for an open month from the daily roll-ups."""
 
-    def open_standing(self, edition: Edition, month: Month) -> tuple[AccountStanding, ...]:
-        """Return every account's standing so far, with its pace."""
-
-    def open_totals(self, since_ms: int, until_ms: int) -> Totals:
-        """Return what fell in the month so far."""
+    def open_month(self, edition: Edition, month: Month) -> tuple[tuple[AccountStanding, ...], Totals]:
+        """Return every account's standing so far, with its pace, and what fell in the month so far."""
 
     def last_record_ms(self, since_ms: int, until_ms: int) -> int | None:
         """Return the time of the newest record of the month."""
@@ -33,7 +30,7 @@ def standing_of(manifest: Manifest, rollups: Rollups, edition: Edition, month: M
     if closings:
         return closed_standing(closings[-1])
     since_ms, until_ms = month.bounds_ms(edition.zone)
-    total = rollups.open_totals(since_ms, until_ms)
+    accounts, total = rollups.open_month(edition, month)
     return MonthStanding(
         month=str(month),
         edition=edition.id,
@@ -41,7 +38,7 @@ def standing_of(manifest: Manifest, rollups: Rollups, edition: Edition, month: M
         calls=total.calls,
         unanswered=total.unanswered,
         messages=total.messages,
-        accounts=rollups.open_standing(edition, month),
+        accounts=accounts,
         state=MonthState.OPEN,
         data_until_ms=rollups.last_record_ms(since_ms, until_ms),
     )

@@ -3,7 +3,6 @@
 Part and whole are projected apart, each at its own pace of the last seven whole days. Nothing is said for the first three days.
 """
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -15,21 +14,23 @@ from goodstanding.policy.clause import Limit
 WINDOW_DAYS: Final = 7
 SILENT_DAYS: Final = 3
 
-Daily = Mapping[int, tuple[int, int]]
+PartWhole = tuple[int, int]
 
 
-def pace_of(daily: Daily, *, days_counted: int, month: Month, limit: Limit) -> Pace | None:
-    """Project a month from (part, whole) by day of the month, counted from 0; days not in `daily` had nothing.
+def pace_of(so_far: PartWhole, recent: PartWhole, *, days_counted: int, month: Month, limit: Limit) -> Pace | None:
+    """Project a month.
 
-    None in the first three days, when nothing happened in the window, and when no day is left.
+    so_far        part and whole of the whole days counted
+    recent        part and whole of the last WINDOW_DAYS of them
+    days_counted  whole days of the month that have passed
+
+    Returns None in the first three days, when nothing happened lately, and when no day is left.
     """
     left = month.days - days_counted
-    window = range(max(days_counted - WINDOW_DAYS, 0), days_counted)
-    recent_part, recent_whole = _sums(daily, window)
+    (part, whole), (recent_part, recent_whole) = so_far, recent
     if days_counted < SILENT_DAYS or left <= 0 or recent_whole == 0:
         return None
-    part, whole = _sums(daily, range(days_counted))
-    days = len(window)
+    days = min(days_counted, WINDOW_DAYS)
     to_come = recent_whole * left // days
     at_end = (part + recent_part * left // days, whole + to_come)
     low, high = wilson(recent_part, recent_whole)
@@ -51,8 +52,3 @@ def pace_of(daily: Daily, *, days_counted: int, month: Month, limit: Limit) -> P
         crosses_on=None if crosses is None else month.first_day + timedelta(days=days_counted + crosses - 1),
         verdict=verdict_of(*at_end, limit),
     )
-
-
-def _sums(daily: Daily, days: range) -> tuple[int, int]:
-    counts = [daily[day] for day in days if day in daily]
-    return sum(part for part, _ in counts), sum(whole for _, whole in counts)

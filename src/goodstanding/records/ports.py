@@ -25,6 +25,10 @@ class Partition:
     last_ms: int | None
     sha256: str = ""
 
+    def meets(self, since_ms: int, until_ms: int) -> bool:
+        """Say whether it may hold something of [since_ms, until_ms)."""
+        return self.first_ms is not None and self.last_ms is not None and self.first_ms < until_ms and self.last_ms >= since_ms
+
 
 @dataclass(frozen=True, slots=True)
 class IntakeRecord:

@@ -10,8 +10,17 @@ from goodstanding.records.toll_free import toll_free_pattern
 MACROS = Path(__file__).with_name("macros.sql")
 
 
+def connect_for_judging(*, temporary: Path | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a connection with the macros in place that judging needs, and none of the zones declared yet."""
+    connection = connect(temporary=temporary, memory=memory)
+    declare_zone(connection, None)
+    connection.execute(MACROS.read_text(encoding="utf-8"))
+    _declare_plan(connection, toll_free_pattern())
+    return connection
+
+
 def connect(*, temporary: Path | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
-    """Open a connection of its own for one unit of work, in memory, in UTC, with the macros in place.
+    """Open a connection of its own for one unit of work, in memory, in UTC.
 
     temporary   folder to spill to when memory is short
     memory      DuckDB's own notation, e.g. "1.5GB"; its default otherwise
@@ -25,9 +34,6 @@ def connect(*, temporary: Path | None = None, memory: str | None = None) -> duck
         connection.execute("SET temp_directory = $folder", {"folder": str(temporary)})
     if memory is not None:
         connection.execute("SET memory_limit = $memory", {"memory": memory})
-    declare_zone(connection, None)
-    connection.execute(MACROS.read_text(encoding="utf-8"))
-    _declare_plan(connection, toll_free_pattern())
     return connection
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from goodstanding.engines.duckdb.connect import connect
+from goodstanding.engines.duckdb.connect import connect_for_judging
 from goodstanding.engines.duckdb.joining import decide_directions, join_legs, mark_reached
 from goodstanding.engines.duckdb.judging import judge
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
@@ -26,7 +26,7 @@ class Desk:
     """Takes files in, keeps them in memory, and puts a month's relations before the measures."""
 
     def __init__(self, scratch: Path, *, memory: str | None = None) -> None:
-        self.connection = connect(temporary=scratch, memory=memory)
+        self.connection = connect_for_judging(temporary=scratch, memory=memory)
         self._scratch = scratch
         self._keys: dict[str, int] = {}
         self._seen: dict[tuple[int, int], tuple[int, str]] = {}

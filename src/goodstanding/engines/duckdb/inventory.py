@@ -4,18 +4,20 @@ from pathlib import Path
 from typing import Final
 
 from goodstanding.engines.duckdb.archive import Archive
+from goodstanding.engines.duckdb.relations import HELD_COLUMNS, OFF_PLAN_COLUMNS, OFF_PLAN_OF_HELD
 from goodstanding.engines.duckdb.shapes import NUMBERS
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS
 from goodstanding.periods import DAY_MS
-from goodstanding.records.ports import Change, Partition
+from goodstanding.records.ports import Change, Partition, Reads
 
 HELD_SQL: Final = Path(__file__).with_name("held.sql")
 HELD: Final = "held"
+OFF_PLAN: Final = "off_plan"
 THE_ONLY_DAY: Final = 0
 
 
 class InventoryWriter:
-    """Keeps one file a listing day, and one file of spans derived from all of them."""
+    """Keeps one file a listing day, and derives two from all of them: the spans of holding, and those that differ from the plan."""
 
     def __init__(self, archive: Archive, change: Change, intake: int) -> None:
         self._archive, self._change, self._intake = archive, change, intake
@@ -45,6 +47,18 @@ class InventoryWriter:
             return
         self._archive.connection.execute(f"CREATE OR REPLACE TEMP VIEW listings AS {' UNION ALL '.join(listings)}")
         text = HELD_SQL.read_text(encoding="utf-8").replace("$always_ms", str(ALWAYS_MS)).replace("$never_ms", str(NEVER_MS))
-        path = self._archive.path_for(HELD, THE_ONLY_DAY, self._intake)
-        content = f"SELECT * FROM ({text}) ORDER BY account, number, from_ms"
-        self._change.replace_partition(self._archive.write(content, Partition(HELD, THE_ONLY_DAY, path, 0, None, None), "from_ms"))
+        self._write(HELD, f"SELECT * FROM ({text}) ORDER BY account, number, from_ms")
+        show_inventory(self._archive, self._change)
+        self._write(OFF_PLAN, f"SELECT * FROM ({OFF_PLAN_OF_HELD}) ORDER BY number, from_ms")
+
+    def _write(self, kind: str, content: str) -> None:
+        path = self._archive.path_for(kind, THE_ONLY_DAY, self._intake)
+        self._change.replace_partition(self._archive.write(content, Partition(kind, THE_ONLY_DAY, path, 0, None, None), "from_ms"))
+
+
+def show_inventory(archive: Archive, reads: Reads) -> None:
+    """Make `held` and `off_plan` of the derived files, or empty ones."""
+    for name, columns in ((HELD, HELD_COLUMNS), (OFF_PLAN, OFF_PLAN_COLUMNS)):
+        archive.connection.execute(f"CREATE TABLE IF NOT EXISTS no_{name} ({columns})")
+        relation = archive.relation(reads.partitions(name)) or f"no_{name}"
+        archive.connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {relation}")

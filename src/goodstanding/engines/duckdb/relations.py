@@ -5,13 +5,17 @@ makes `tree`, `holdings`, `holdings_partial`, `toll_free_numbers` and `accounts`
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 import duckdb
 
 from goodstanding.engines.duckdb.shapes import Shape
 from goodstanding.engines.duckdb.spans import TreeSpan
 
-HELD_COLUMNS = "account INTEGER, number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
+HELD_COLUMNS: Final = "account INTEGER, number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
+OFF_PLAN_COLUMNS: Final = "number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
+OFF_PLAN_OF_HELD: Final = """SELECT number, toll_free, from_ms, until_ms FROM held
+    WHERE toll_free IS NOT NULL AND toll_free <> plan_toll_free(number)"""
 
 
 def empty(connection: duckdb.DuckDBPyConnection, shape: Shape, name: str) -> None:
@@ -37,24 +41,41 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tu
 
 def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
     """Make `holdings`, `holdings_partial` and `toll_free_numbers` for the month [since_ms, until_ms)."""
+    put_holdings(connection, since_ms, until_ms)
+    put_toll_free(connection, since_ms, until_ms)
+
+
+def put_holdings(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int, *, only: str | None = None) -> None:
+    """Make `holdings` and `holdings_partial` for [since_ms, until_ms), of the numbers in a relation alone where one is named."""
     at_the_end = f"t.since_ms < {until_ms} AND t.until_ms >= {until_ms}"
     whole = f"h.from_ms <= {since_ms} AND h.until_ms >= {until_ms}"
     touched = f"h.from_ms < {until_ms} AND h.until_ms > {since_ms}"
-    joined = f"FROM held AS h JOIN tree AS t ON t.account = h.account WHERE {at_the_end}"
+    wanted = f" AND h.number IN (SELECT number FROM {only})" if only else ""
+    joined = f"FROM held AS h JOIN tree AS t ON t.account = h.account WHERE {at_the_end}{wanted}"
     connection.execute(f"CREATE OR REPLACE TEMP VIEW holdings AS SELECT h.number, h.account, t.master {joined} AND {whole}")
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW holdings_partial AS "
         f"SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
     )
-    put_toll_free(connection, since_ms, until_ms)
 
 
 def put_off_plan(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `off_plan`: the held numbers that are of another kind than the number plan says."""
+    connection.execute(f"CREATE OR REPLACE TABLE off_plan AS {OFF_PLAN_OF_HELD}")
+
+
+def show_directions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Change the view `calls`: where a record does not tell its direction, the inventory does; towards a held number is inbound."""
+    if not connection.execute("SELECT 1 FROM calls WHERE direction = 0 LIMIT 1").fetchall():
+        return
     connection.execute(
-        """CREATE OR REPLACE TABLE off_plan AS SELECT number, toll_free, from_ms, until_ms FROM held
-           WHERE toll_free IS NOT NULL AND toll_free <> plan_toll_free(number)"""
+        """CREATE OR REPLACE TABLE decided AS SELECT * REPLACE (CASE
+               WHEN direction <> 0 THEN direction
+               WHEN callee IN (SELECT number FROM held) THEN 1
+               WHEN caller IN (SELECT number FROM held) THEN 2
+               ELSE 0 END AS direction) FROM calls"""
     )
+    connection.execute("CREATE OR REPLACE VIEW calls AS SELECT * FROM decided")
 
 
 def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:

@@ -9,45 +9,54 @@ from collections.abc import Collection
 from typing import Final
 
 from goodstanding.engines.duckdb.archive import Archive
-from goodstanding.engines.duckdb.inventory import HELD
-from goodstanding.engines.duckdb.relations import HELD_COLUMNS, put_off_plan, put_toll_free
-from goodstanding.engines.duckdb.shapes import CALLS, Shape
+from goodstanding.engines.duckdb.inventory import show_inventory
+from goodstanding.engines.duckdb.relations import put_toll_free, show_directions
+from goodstanding.engines.duckdb.shapes import CALLS, MESSAGES, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS
-from goodstanding.measures.catalogue import INCOMPLETE_TOLLFREE, SHORT_OUTBOUND, SHORT_TOLLFREE, Measure
+from goodstanding.measures.catalogue import INCOMPLETE_TOLLFREE, SHORT_OUTBOUND, SHORT_TOLLFREE
 from goodstanding.periods import DAY_MS, start_of_local_day_ms
 from goodstanding.records.ports import Change, Partition
 
 ROLLED: Final = (SHORT_OUTBOUND, SHORT_TOLLFREE, INCOMPLETE_TOLLFREE)
 COLUMNS: Final = 6
-ACCOUNT_DAYS: Final = "account_days"
+ROLLUP_OF: Final = {CALLS.kind: "call_days", MESSAGES.kind: "message_days"}
 # the line of the editions in force; another line is counted from the records
 SHORT_BELOW_MS: Final = 12_000
+TOTALS: Final = len(ROLLED)
+TOTALS_COLUMNS: Final = ("source_rows", "calls", "unanswered", "messages")
+CALL_TOTALS: Final = """SELECT account, SUM(legs) AS source_rows, SUM(is_call) AS calls,
+        SUM(CASE WHEN is_call = 1 AND outcome NOT IN (0, 1) THEN 1 ELSE 0 END) AS unanswered, 0 AS messages
+    FROM calls WHERE started_ms >= $since_ms AND started_ms < $until_ms GROUP BY account"""
+MESSAGE_TOTALS: Final = """SELECT account, 0 AS source_rows, 0 AS calls, 0 AS unanswered, COUNT(*) AS messages
+    FROM messages WHERE at_ms >= $since_ms AND at_ms < $until_ms GROUP BY account"""
+# what is rolled up of each kind: its number, its text and the columns that the text yields beside the account
+OF_CALLS: Final = (
+    *((place, one.sql, one.columns) for place, one in enumerate(ROLLED)),
+    (TOTALS, CALL_TOTALS, TOTALS_COLUMNS),
+)
+OF_MESSAGES: Final = ((TOTALS, MESSAGE_TOTALS, TOTALS_COLUMNS),)
 
 
 class RollupWriter:
-    """Derives the roll-ups again for what one intake touched."""
+    """Derives the daily roll-ups again for what one intake touched."""
 
     def __init__(self, zone: str) -> None:
         self._zone = zone
 
     def renew(self, archive: Archive, change: Change, shape: Shape, days: Collection[int], intake: int) -> None:
         """Renew the roll-ups of these days."""
-        if shape is not CALLS:
-            return
-        self._prepare(archive, change)
-        for partition in change.partitions(CALLS.kind, days=days):
-            self._roll(archive, change, partition, intake)
+        if shape is CALLS:
+            self._prepare(archive, change)
+        for partition in change.partitions(shape.kind, days=days):
+            self._roll(archive, change, shape, partition, intake)
 
     def renew_numbers(self, archive: Archive, change: Change, intake: int) -> None:
-        """Renew every roll-up, since the inventory says which numbers are toll-free."""
+        """Renew every roll-up of calls, since the inventory says which numbers are toll-free."""
         self.renew(archive, change, CALLS, {one.day for one in change.partitions(CALLS.kind)}, intake)
 
     def _prepare(self, archive: Archive, change: Change) -> None:
         connection = archive.connection
-        connection.execute(f"CREATE TABLE IF NOT EXISTS no_numbers ({HELD_COLUMNS})")
-        held = archive.relation(change.partitions(HELD)) or "no_numbers"
-        connection.execute(f"CREATE OR REPLACE VIEW held AS SELECT * FROM {held}")
-        put_off_plan(connection)
+        show_inventory(archive, change)
         put_toll_free(connection, ALWAYS_MS, NEVER_MS)
         connection.execute(
             "CREATE OR REPLACE TABLE tree AS SELECT UNNEST($1::INTEGER[]) AS account, UNNEST($1::INTEGER[]) AS master, "
@@ -55,26 +64,28 @@ class RollupWriter:
             [list(change.account_keys().values())],
         )
 
-    def _roll(self, archive: Archive, change: Change, partition: Partition, intake: int) -> None:
+    def _roll(self, archive: Archive, change: Change, shape: Shape, partition: Partition, intake: int) -> None:
         if partition.first_ms is None or partition.last_ms is None:
             return
-        archive.show(CALLS.kind, CALLS, [partition])
+        archive.show(shape.kind, shape, [partition])
+        if shape is CALLS:
+            show_directions(archive.connection)
         start, parts = start_of_local_day_ms(partition.first_ms, self._zone), []
         while start <= partition.last_ms:
             # a day has 23 to 25 hours; noon of the next one is always in it
             following = start_of_local_day_ms(start + DAY_MS * 3 // 2, self._zone)
-            parts += [_of_one_day(place, measure, start, following) for place, measure in enumerate(ROLLED)]
+            texts = OF_CALLS if shape is CALLS else OF_MESSAGES
+            parts += [_of_one_day(place, text, columns, (start, following)) for place, text, columns in texts]
             start = following
-        blank = Partition(ACCOUNT_DAYS, partition.day, archive.path_for(ACCOUNT_DAYS, partition.day, intake), 0, None, None)
+        kind = ROLLUP_OF[shape.kind]
+        blank = Partition(kind, partition.day, archive.path_for(kind, partition.day, intake), 0, None, None)
         change.replace_partition(archive.write(" UNION ALL ".join(parts), blank, "at_ms"))
 
 
-def _of_one_day(place: int, measure: Measure, since_ms: int, until_ms: int) -> str:
-    text = measure.sql
-    for name, value in (("since_ms", since_ms), ("until_ms", until_ms), ("short_below_ms", SHORT_BELOW_MS)):
+def _of_one_day(place: int, text: str, columns: tuple[str, ...], bounds: tuple[int, int]) -> str:
+    for name, value in (("since_ms", bounds[0]), ("until_ms", bounds[1]), ("short_below_ms", SHORT_BELOW_MS)):
         text = text.replace(f"${name}", str(value))
-    width = len(measure.columns)
-    counts = [f"CAST({name} AS BIGINT) AS c{at}" for at, name in enumerate(measure.columns)]
-    counts += [f"CAST(0 AS BIGINT) AS c{at}" for at in range(width, COLUMNS)]
-    keys = f"CAST({place} AS TINYINT) AS measure, CAST({since_ms} AS BIGINT) AS at_ms, account"
+    counts = [f"CAST({name} AS BIGINT) AS c{at}" for at, name in enumerate(columns)]
+    counts += [f"CAST(0 AS BIGINT) AS c{at}" for at in range(len(columns), COLUMNS)]
+    keys = f"CAST({place} AS TINYINT) AS measure, CAST({bounds[0]} AS BIGINT) AS at_ms, account"
     return f"SELECT {keys}, {', '.join(counts)} FROM ({text})"

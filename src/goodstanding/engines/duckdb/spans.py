@@ -34,11 +34,15 @@ def tree_spans(seen: Iterable[Seen], accounts: Iterable[int]) -> list[TreeSpan]:
     An account in no snapshot is its own master. A master that is itself under another is followed to the root.
     """
     by_account: dict[int, list[Seen]] = defaultdict(list)
-    for one in sorted(seen, key=lambda one: (one.account, one.as_of_ms)):
+    for one in seen:
         by_account[one.account].append(one)
     spans = []
     for account in sorted({*accounts, *by_account}):
-        dated = by_account.get(account) or [Seen(account, ALWAYS_MS, account)]
+        dated = by_account.get(account)
+        if dated is None or len(dated) == 1:
+            spans.append(TreeSpan(account, dated[0].master if dated else account, ALWAYS_MS, NEVER_MS))
+            continue
+        dated.sort(key=lambda one: one.as_of_ms)
         starts = [ALWAYS_MS, *(one.as_of_ms for one in dated[1:])]
         ends = [*starts[1:], NEVER_MS]
         for one, since, until in zip(dated, starts, ends, strict=True):

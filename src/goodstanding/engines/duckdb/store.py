@@ -12,7 +12,8 @@ from typing import Final
 import duckdb
 
 from goodstanding.engines.duckdb.archive import Archive, DayWriter, put_keys, with_ids
-from goodstanding.engines.duckdb.connect import connect
+from goodstanding.engines.duckdb.connect import connect_for_judging
+from goodstanding.engines.duckdb.idle_numbers import IdleNumbers
 from goodstanding.engines.duckdb.inventory import InventoryWriter
 from goodstanding.engines.duckdb.judging import Judgement, judge
 from goodstanding.engines.duckdb.merging import Settled, settle
@@ -34,9 +35,9 @@ QUARANTINE: Final = "quarantine"
 class ParquetRecordStore:
     """Takes records into a workspace."""
 
-    def __init__(self, folder: Path, manifest: Manifest, rollups: RollupWriter, *, memory: str | None = None) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, *, zone: str, memory: str | None = None) -> None:
         self.folder, self.manifest = folder, manifest
-        self._rollups, self._memory = rollups, memory
+        self._rollups, self._idle, self._memory = RollupWriter(zone), IdleNumbers(zone), memory
 
     def export_quarantine(self, intake: int, file: Path) -> tuple[int, str]:
         """Write an intake's refused rows to a file, under their header; return how many, and their source."""
@@ -62,7 +63,7 @@ class ParquetRecordStore:
             return _nothing_new(take, known)
         scratch = self.folder / "scratch"
         scratch.mkdir(parents=True, exist_ok=True)
-        connection = connect(temporary=scratch, memory=self._memory)
+        connection = connect_for_judging(temporary=scratch, memory=self._memory)
         try:
             archive = Archive(self.folder, connection)
             judgement = judge(connection, take, scratch, progress)
@@ -85,13 +86,16 @@ class ParquetRecordStore:
 
     def _store(self, archive: Archive, change: Change, take: Take, judgement: Judgement, intake: int, call: "_Call") -> Settled:
         if judgement.shape is ACCOUNTS:
-            return _keep_accounts(archive, change, take, call)
+            settled = _keep_accounts(archive, change, take, call)
+            self._idle.renew_all(archive, change, intake)
+            return settled
         put_keys(archive.connection, change.keys_for(_accounts_of_judged(archive)))
         if judgement.shape is NUMBERS:
             writer = InventoryWriter(archive, change, intake)
             duplicate = writer.add(as_of_day(take, call.now_ms))
             writer.derive()
             self._rollups.renew_numbers(archive, change, intake)
+            self._idle.renew_all(archive, change, intake)
             return Settled(duplicate, 0, 0)
         return self._store_records(archive, change, judgement.shape, intake)
 
@@ -102,11 +106,13 @@ class ParquetRecordStore:
         changed = _days(archive, "judged") | _days(archive, "replaced")
         if not changed:
             return settled
+        self._idle.remember(archive, shape, held)
         writer = DayWriter(archive, change, intake)
         writer.rewrite(shape, changed)
         if shape is LEGS:
             changed = writer.rejoin(changed, DAYS_APART)
         self._rollups.renew(archive, change, CALLS if shape is LEGS else shape, changed, intake)
+        self._idle.renew(archive, change, shape, intake)
         return settled
 
     def _quarantine(self, archive: Archive, change: Change, judgement: Judgement, intake: int) -> None:

@@ -15,20 +15,20 @@ def partitions(connection: Connection, kind: str | None, days: Collection[int] |
     query = select(PARTITION).order_by(PARTITION.c.kind, PARTITION.c.day)
     if kind is not None:
         query = query.where(PARTITION.c.kind == kind)
-    found = [Partition(*row) for row in connection.execute(query)]
     wanted = None if days is None else set(days)
-    return [one for one in found if wanted is None or one.day in wanted]
+    return [Partition(*row) for row in connection.execute(query).all() if wanted is None or row[1] in wanted]
 
 
 def account_keys(connection: Connection) -> dict[str, int]:
     """Return every account's key."""
-    return {row.id: row.key for row in connection.execute(select(ACCOUNT).order_by(ACCOUNT.c.key))}
+    rows = connection.execute(select(ACCOUNT.c.id, ACCOUNT.c.key).order_by(ACCOUNT.c.key)).all()
+    return {one: key for one, key in rows}  # noqa: C416 - rows are read faster than dict() tells them apart
 
 
 def account_snapshots(connection: Connection) -> list[AccountSnapshot]:
     """Return every snapshot of the tree."""
     query = select(ACCOUNT_SNAPSHOT).order_by(ACCOUNT_SNAPSHOT.c.account, ACCOUNT_SNAPSHOT.c.as_of_ms)
-    return [AccountSnapshot(*row) for row in connection.execute(query)]
+    return [AccountSnapshot(*row) for row in connection.execute(query).all()]
 
 
 def intakes(connection: Connection) -> list[IntakeRecord]:
