@@ -49,7 +49,7 @@ docs: .venv/.ready ## Run every example of the README and of docs/
 	@$(BIN)/pytest -q tests/docs
 
 golden: .venv/.ready ## Write the golden texts again; read the difference before you commit it
-	@GOODSTANDING_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/project tests/faces
+	@GOODSTANDING_GOLDEN=write $(BIN)/pytest -q -p no:randomly tests/project tests/faces tests/records
 
 bench: .venv/.ready ## Measure speed as ratios within one run, and write docs/benchmarks.md
 	@$(BIN)/python benchmarks/run.py

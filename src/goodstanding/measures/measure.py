@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from goodstanding.errors import PolicyError
 from goodstanding.measures.arithmetic import is_near, room_of, to_cure_of, verdict_of, wilson
@@ -26,8 +26,7 @@ from goodstanding.policy.edition import Edition
 NO_RECORDS: Final = Evidence(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """How an account is known: its id and its name."""
 
     id: str

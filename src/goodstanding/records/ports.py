@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,7 @@ class IntakeRecord:
     mends: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSnapshot:
+class AccountSnapshot(NamedTuple):
     """One account's place in the tree, as one listing shows it."""
 
     account: int

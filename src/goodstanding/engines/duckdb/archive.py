@@ -112,7 +112,7 @@ class DayWriter:
                 f"(SELECT 1 FROM replaced AS r WHERE r.day = h.day AND r.id = h.id)"
             )
         rows = " UNION ALL ".join(parts)
-        if shape is CALLS:
+        if shape is CALLS and self._connection.execute(f"SELECT 1 FROM ({rows}) WHERE via IS NOT NULL LIMIT 1").fetchall():
             rows = led_on(rows)
         return f"SELECT {columns} FROM ({rows}) ORDER BY {shape.order}"
 

@@ -39,7 +39,7 @@ def connect(*, temporary: Path | None = None, memory: str | None = None) -> duck
 
 def declare_zone(connection: duckdb.DuckDBPyConnection, spans: list[OffsetSpan] | None) -> None:
     """Define how wall-clock readings become UTC; None when no zone was declared, so that they stay unread."""
-    offset = kind = "CASE WHEN reading IS NULL THEN NULL END"
+    offset = kind = "NULL"
     if spans is not None:
         # the latest spans come first: most records are recent
         branches = list(reversed(spans))

@@ -27,7 +27,7 @@ IS_IDLE: Final = f"transmissions < {FEWEST_TRANSMISSIONS} OR (long_calls < 3 AND
 COUNTS: Final = ("transmissions", "long_calls", "messages")
 PLAIN: Final = "master, account, number, " + ", ".join(f"CAST({name} AS INTEGER) AS {name}" for name in COUNTS)
 MOVED_ON: Final = "i.master, i.account, i.number, " + ", ".join(
-    f"CAST(i.{name} + n.{name} AS INTEGER) AS {name}" for name in COUNTS
+    f"CAST(i.{name} + COALESCE(n.{name}, 0) AS INTEGER) AS {name}" for name in COUNTS
 )
 NO_NUMBERS: Final = (
     "(SELECT 0 AS master, 0 AS account, 0::BIGINT AS number, 0 AS transmissions, 0 AS long_calls, 0 AS messages WHERE FALSE)"
@@ -127,27 +127,24 @@ class IdleNumbers:
         again = connection.execute("SELECT 1 FROM recounted LIMIT 1").fetchall()
         if not new and not again:
             return
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE idle_before AS SELECT * FROM {archive.relation([idle]) or NO_NUMBERS}")
-        connection.execute("CREATE OR REPLACE TEMP VIEW holdings AS SELECT number, account, master FROM idle_before")
+        before = archive.relation([idle]) or NO_NUMBERS
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE touched AS {_ends_of_judged(shape)}")
+        connection.execute(
+            "CREATE OR REPLACE TEMP VIEW holdings AS SELECT number, account, master "
+            f"FROM {before} WHERE number IN (SELECT number FROM touched)"
+        )
         self._show_judged(archive, shape)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE new_counts AS {_counted(since_ms, until_ms)}")
-        content = f"SELECT {MOVED_ON} FROM idle_before AS i JOIN new_counts AS n ON n.master = i.master AND n.number = i.number"
+        content = f"SELECT {MOVED_ON} FROM {before} AS i LEFT JOIN new_counts AS n ON n.master = i.master AND n.number = i.number"
         if again:
             put_holdings(connection, since_ms, until_ms, only="recounted")
             self._show_records(archive, change, month)
             connection.execute(f"CREATE OR REPLACE TEMP TABLE fresh_counts AS {_counted(since_ms, until_ms)}")
             content = (
                 f"SELECT * FROM ({content}) WHERE number NOT IN (SELECT number FROM recounted WHERE number IS NOT NULL) "
-                f"UNION ALL SELECT {PLAIN} FROM fresh_counts"
+                f"UNION ALL SELECT {PLAIN} FROM fresh_counts ORDER BY master, account, number"
             )
-        self._write(
-            archive,
-            change,
-            IDLE_NUMBERS,
-            month,
-            f"SELECT * FROM ({content}) WHERE {IS_IDLE} ORDER BY master, account, number",
-            intake,
-        )
+        self._write(archive, change, IDLE_NUMBERS, month, f"SELECT * FROM ({content}) WHERE {IS_IDLE}", intake)
 
     def _show_records(self, archive: Archive, change: Change, month: Month) -> None:
         since_ms, until_ms = month.bounds_ms(self._zone)
@@ -168,6 +165,10 @@ class IdleNumbers:
     def _write(self, archive: Archive, change: Change, kind: str, month: Month, content: str, intake: int) -> None:
         blank = Partition(kind, month.number, f"{kind}/{month}/{intake:09d}.parquet", 0, None, None)
         change.replace_partition(archive.write(content, blank, "NULL::BIGINT"))
+
+
+def _ends_of_judged(shape: Shape) -> str:
+    return " UNION ".join(f"SELECT {end} AS number FROM judged" for end in ENDS[shape.kind])
 
 
 def _counted(since_ms: int, until_ms: int) -> str:

@@ -6,6 +6,7 @@ Leaves two temporary tables in the connection: `judged` (accepted rows, in the o
 
 import re
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,8 @@ CSV_FAULTS: Final = {
 }
 # the worst fault of a line names it
 FAULT_ORDER: Final = ("INVALID ENCODING", "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
+PARQUET: Final = b"PAR1"
+GZIP: Final = b"\x1f\x8b"
 OPTION: Final = re.compile(r"option\('([a-z-]+)'\)")
 
 
@@ -116,7 +119,7 @@ def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -
     rejected = connection.execute("SELECT COUNT(*) FROM judged WHERE reason IS NOT NULL").fetchall()[0][0]
     if not rejected:
         return
-    if raw.is_json or not raw.headers or take.file.suffix == ".parquet":
+    if raw.is_json or not raw.headers or not _may_be_quoted(take.file):
         connection.execute("INSERT INTO refused SELECT line, reason FROM judged WHERE reason IS NOT NULL")
         return
     # a CSV row was put together again from its cells; its own line differs at most in quotes
@@ -133,6 +136,14 @@ def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -
     connection.execute("DROP TABLE own_lines")
     connection.execute("DROP TABLE IF EXISTS reject_errors")
     connection.execute("DROP TABLE IF EXISTS reject_scans")
+
+
+def _may_be_quoted(file: Path) -> bool:
+    """Tell whether a row put together from its cells can differ from its own line: only where cells are quoted."""
+    with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as content:
+        if content[:4] == PARQUET:
+            return False
+        return content[:2] == GZIP or content.find(b'"') >= 0
 
 
 def _counted(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, int]:

@@ -52,13 +52,20 @@ CREATE OR REPLACE TEMP MACRO number_of_bare(d) AS CASE
     WHEN starts_with(d, '00') THEN CASE WHEN length(d) BETWEEN 9 AND 17 THEN TRY_CAST(substr(d, 3) AS BIGINT) END
     WHEN starts_with(d, '0') THEN NULL
     WHEN length(d) BETWEEN 3 AND 15 THEN TRY_CAST(d AS BIGINT) END;
-CREATE OR REPLACE TEMP MACRO number_of(t) AS number_of_bare(bare_number(t));
+CREATE OR REPLACE TEMP MACRO number_of(t) AS CASE
+    WHEN regexp_full_match(t, '\+[1-9][0-9]{2,14}') THEN TRY_CAST(t AS BIGINT) -- most are plain +E.164
+    ELSE number_of_bare(bare_number(t)) END;
 
 -- ends that are on no public network, and ends that withhold their number
-CREATE OR REPLACE TEMP MACRO is_off_network(t) AS COALESCE(
-    starts_with(t, 'client:') OR starts_with(t, 'sim:') OR (starts_with(t, 'sip') AND number_of(t) IS NULL), FALSE);
-CREATE OR REPLACE TEMP MACRO is_withheld(t) AS lower(t) IN ('anonymous', 'restricted', 'private', 'unknown', 'unavailable', 'withheld');
-CREATE OR REPLACE TEMP MACRO is_no_number(t) AS COALESCE(t, '') <> '' AND number_of(t) IS NULL AND NOT is_off_network(t) AND NOT is_withheld(t);
+CREATE OR REPLACE TEMP MACRO is_off_network(t) AS CASE
+    WHEN starts_with(t, 'client:') OR starts_with(t, 'sim:') THEN TRUE
+    WHEN starts_with(t, 'sip') THEN number_of(t) IS NULL
+    ELSE FALSE END;
+CREATE OR REPLACE TEMP MACRO is_withheld(t) AS COALESCE(
+    regexp_full_match(t, '(?i)anonymous|restricted|private|unknown|unavailable|withheld'), FALSE);
+CREATE OR REPLACE TEMP MACRO is_no_number(t) AS CASE
+    WHEN COALESCE(t, '') = '' OR number_of(t) IS NOT NULL THEN FALSE
+    ELSE NOT is_off_network(t) AND NOT is_withheld(t) END;
 
 CREATE OR REPLACE TEMP MACRO toll_free_type(t) AS CASE
     WHEN COALESCE(t, '') = '' THEN NULL

@@ -64,7 +64,10 @@ class OpenMonths(MonthLedgers):
     def _from_days(
         self, rolled: Sequence[Requirement], month: Month, bounds: tuple[int, int]
     ) -> tuple[dict[str, dict[int, Counted]], Totals]:
-        """Read the daily roll-ups once: each row is (measure, master, account, parts and wholes for the pace, the sums)."""
+        """Read the daily roll-ups once: each row is (measure, master, account, parts and wholes for the pace, the sums).
+
+        Rows of nothing are left out, and the totals come as one row.
+        """
         files = [one for kind in ROLLUP_OF.values() for one in self._manifest.partitions(kind) if one.meets(*bounds)]
         days, counted_ms, recent_ms = self._days_counted(month, bounds)
         adopted = {ROLLED.index(measure_for(one)): measure_for(one).readings[one.reading.name] for one in rolled}
@@ -74,17 +77,17 @@ class OpenMonths(MonthLedgers):
             for from_ms in (bounds[0], recent_ms)
             for column in chosen
         ]
+        keys = ", ".join(f"CASE WHEN r.measure = {TOTALS} THEN 0 ELSE {key} END" for key in ("t.master", "r.account"))
         rows = self._archive.connection.execute(
-            f"""SELECT r.measure, t.master, r.account, {", ".join(paces)}, {SUMS}
+            f"""SELECT r.measure, {keys}, {", ".join(paces)}, {SUMS}
                 FROM {self._archive.relation(files) or NO_DAYS} AS r INNER JOIN tree AS t ON t.account = r.account
                 WHERE r.at_ms >= {bounds[0]} AND r.at_ms < {bounds[1]} AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
-                GROUP BY r.measure, t.master, r.account ORDER BY 1, 2, 3"""
+                GROUP BY ALL HAVING GREATEST({SUMS}) > 0 ORDER BY 1, 2, 3"""
         ).fetchall()
         of_measure: dict[int, list[tuple[int, ...]]] = {measure: [] for measure in range(TOTALS + 1)}
         for row in rows:
-            if any(row[SUMS_FROM:]):
-                of_measure[row[0]].append(row)
-        totals = Totals(*(sum(row[SUMS_FROM + at] for row in of_measure[TOTALS]) for at in range(4)))
+            of_measure[row[0]].append(row)
+        totals = Totals(*(of_measure[TOTALS][0][SUMS_FROM : SUMS_FROM + 4] if of_measure[TOTALS] else (0, 0, 0, 0)))
         found = {}
         for one in rolled:
             rows_of = of_measure[ROLLED.index(measure_for(one))]

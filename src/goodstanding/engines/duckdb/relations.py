@@ -4,6 +4,7 @@
 makes `tree`, `holdings`, `holdings_partial`, `toll_free_numbers` and `accounts`, as docs/decisions/0001 lists them.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Final
 
@@ -31,12 +32,12 @@ def put_tree(connection: duckdb.DuckDBPyConnection, spans: Iterable[TreeSpan]) -
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
-    """Insert rows in one statement: one list parameter a column, unnested."""
+    """Insert rows of a table's own types in one statement: a JSON text a column, which is read faster than a list parameter."""
     if not rows:
         return
-    columns = list(zip(*rows, strict=True))
-    marks = ", ".join(f"UNNEST(${at + 1})" for at in range(len(columns)))
-    connection.execute(f"INSERT INTO {table} SELECT {marks}", [list(column) for column in columns])
+    kinds = [str(row[1]) for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+    columns = ", ".join(f"UNNEST(from_json(${at}, '[\"{kind}\"]'))" for at, kind in enumerate(kinds, start=1))
+    connection.execute(f"INSERT INTO {table} SELECT {columns}", [json.dumps(column) for column in zip(*rows, strict=True)])
 
 
 def put_numbers(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:

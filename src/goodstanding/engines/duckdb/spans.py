@@ -1,16 +1,14 @@
 """Who was whose master, and who held which number, from when until when? Spans, made from dated snapshots."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
 ALWAYS_MS: Final = -(1 << 62)
 NEVER_MS: Final = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An account's place in the tree, as one snapshot shows it; as_of_ms is the start of the snapshot's day."""
 
     account: int
@@ -18,8 +16,7 @@ class Seen:
     master: int
 
 
-@dataclass(frozen=True, slots=True)
-class TreeSpan:
+class TreeSpan(NamedTuple):
     """One account under one master, [since_ms, until_ms)."""
 
     account: int
@@ -36,19 +33,29 @@ def tree_spans(seen: Iterable[Seen], accounts: Iterable[int]) -> list[TreeSpan]:
     by_account: dict[int, list[Seen]] = defaultdict(list)
     for one in seen:
         by_account[one.account].append(one)
+    if all(len(dated) == 1 for dated in by_account.values()):
+        return _unmoved({account: dated[0].master for account, dated in by_account.items()}, accounts)
     spans = []
     for account in sorted({*accounts, *by_account}):
-        dated = by_account.get(account)
-        if dated is None or len(dated) == 1:
-            spans.append(TreeSpan(account, dated[0].master if dated else account, ALWAYS_MS, NEVER_MS))
-            continue
-        dated.sort(key=lambda one: one.as_of_ms)
+        dated = sorted(by_account.get(account, [Seen(account, ALWAYS_MS, account)]), key=lambda one: one.as_of_ms)
         starts = [ALWAYS_MS, *(one.as_of_ms for one in dated[1:])]
         ends = [*starts[1:], NEVER_MS]
         for one, since, until in zip(dated, starts, ends, strict=True):
             if since < until:
                 spans.append(TreeSpan(account, one.master, since, until))
     return _rooted(_joined(spans))
+
+
+def _unmoved(masters: Mapping[int, int], accounts: Iterable[int]) -> list[TreeSpan]:
+    """Return one span an account: no account was ever seen in two places."""
+    spans = []
+    for account in sorted({*accounts, *masters}):
+        passed, master = {account}, masters.get(account, account)
+        while master not in passed and masters.get(master, master) != master:
+            passed.add(master)
+            master = masters[master]
+        spans.append(TreeSpan(account, master, ALWAYS_MS, NEVER_MS))
+    return spans
 
 
 def _joined(spans: list[TreeSpan]) -> list[TreeSpan]:

@@ -81,7 +81,7 @@ class RowStoreChange:
             index_elements=["account", "as_of_ms"],
             set_={name: query.excluded[name] for name in ("master", "name", "status")},
         )
-        self._connection.execute(query, [asdict(one) for one in snapshots])
+        self._connection.execute(query, [one._asdict() for one in snapshots])
 
     def record_closing(self, closing: Closing) -> None:
         """Record a closing; its sequence must be the next one."""

@@ -13,35 +13,47 @@ WITH read AS (
         NULLIF(started_at, '') AS started_at,
         NULLIF(talk_ms, '') AS talk_ms_text,
         NULLIF(talk_s, '') AS talk_s_text,
-        COALESCE(moment_ms(NULLIF(revised_at, '')), TRY_CAST(revised_at AS BIGINT)) AS revision
+        revised_at
     FROM raw
+),
+-- each value once: what follows only looks at them
+meant AS (
+    SELECT
+        *,
+        CASE
+            WHEN way IN ('inbound', 'in') THEN 1
+            WHEN way IN ('outbound', 'out') OR starts_with(way, 'outbound-') THEN 2
+            WHEN way = 'internal' THEN 3
+            WHEN way = 'unknown' THEN 0
+        END AS direction,
+        CASE
+            WHEN ending IN ('answered', 'completed') THEN 1
+            WHEN ending IN ('no-answer', 'unanswered') THEN 2
+            WHEN ending = 'busy' THEN 3
+            WHEN ending IN ('canceled', 'cancelled') THEN 4
+            WHEN ending IN ('failed', 'congestion') THEN 5
+            WHEN ending IN ('unfinished', 'queued', 'ringing', 'in-progress') THEN 0
+        END AS outcome,
+        number_of(caller_text) AS caller,
+        number_of(callee_text) AS callee,
+        moment_ms(started_at) AS started_ms,
+        COALESCE(whole_ms(talk_ms_text), seconds_as_ms(talk_s_text)) AS said_ms
+    FROM read
 )
 SELECT
     whole,
     id,
     account,
-    CASE
-        WHEN way IN ('inbound', 'in') THEN 1
-        WHEN way IN ('outbound', 'out') OR starts_with(way, 'outbound-') THEN 2
-        WHEN way = 'internal' THEN 3
-        WHEN way = 'unknown' THEN 0
-    END AS direction,
-    CASE
-        WHEN ending IN ('answered', 'completed') THEN 1
-        WHEN ending IN ('no-answer', 'unanswered') THEN 2
-        WHEN ending = 'busy' THEN 3
-        WHEN ending IN ('canceled', 'cancelled') THEN 4
-        WHEN ending IN ('failed', 'congestion') THEN 5
-        WHEN ending IN ('unfinished', 'queued', 'ringing', 'in-progress') THEN 0
-    END AS outcome,
-    number_of(caller_text) AS caller,
-    number_of(callee_text) AS callee,
-    moment_ms(started_at) AS started_ms,
-    CASE WHEN outcome = 1 THEN COALESCE(whole_ms(talk_ms_text), seconds_as_ms(talk_s_text)) END AS talk_ms,
+    direction,
+    outcome,
+    caller,
+    callee,
+    started_ms,
+    CASE WHEN outcome = 1 THEN said_ms END AS talk_ms,
     1 AS is_call,
     CAST(NULL AS VARCHAR) AS via,
-    moment_ms(started_at) AS filed_ms,
-    revision,
+    started_ms AS filed_ms,
+    COALESCE(moment_ms(NULLIF(revised_at, '')), TRY_CAST(revised_at AS BIGINT)) AS revision,
     CASE
         WHEN COALESCE(id, '') = '' THEN 'id-missing'
         WHEN account IS NULL THEN 'account-missing'
@@ -49,8 +61,9 @@ SELECT
         WHEN NOT is_plausible(started_ms) THEN 'time-absurd'
         WHEN direction IS NULL THEN 'direction-unknown'
         WHEN outcome IS NULL THEN 'outcome-unknown'
-        WHEN is_no_number(caller_text) OR is_no_number(callee_text) THEN 'number-unreadable'
-        WHEN outcome = 1 THEN talk_problem(COALESCE(talk_ms_text, talk_s_text), talk_ms)
+        WHEN caller IS NULL AND is_no_number(caller_text) THEN 'number-unreadable'
+        WHEN callee IS NULL AND is_no_number(callee_text) THEN 'number-unreadable'
+        WHEN outcome = 1 THEN talk_problem(COALESCE(talk_ms_text, talk_s_text), said_ms)
     END AS reason,
     CASE WHEN outcome = 0 THEN 'unfinished' ELSE moment_note(started_at) END AS note
-FROM read
+FROM meant

@@ -10,6 +10,7 @@ WITH read AS (
         sender AS sender_text,
         recipient AS recipient_text,
         NULLIF(sent_at, '') AS sent_at,
+        moment_ms(NULLIF(sent_at, '')) AS at_ms,
         moment_ms(NULLIF(created_at, '')) AS created_ms,
         COALESCE(moment_ms(NULLIF(revised_at, '')), TRY_CAST(revised_at AS BIGINT)) AS revision
     FROM raw
@@ -25,9 +26,9 @@ SELECT
     ending AS status,
     number_of(sender_text) AS sender,
     number_of(recipient_text) AS recipient,
-    moment_ms(sent_at) AS at_ms,
+    at_ms,
     CASE WHEN ending IN ('failed', 'canceled', 'scheduled', 'accepted') THEN 0 ELSE 1 END AS transmitted,
-    COALESCE(created_ms, moment_ms(sent_at)) AS filed_ms,
+    COALESCE(created_ms, at_ms) AS filed_ms,
     revision,
     CASE
         WHEN COALESCE(id, '') = '' THEN 'id-missing'
