@@ -1,0 +1,1 @@
+"""What is done about a finding: notice, cure, determination, action, appeal. A person decides."""
