@@ -7,7 +7,15 @@ GoodstandingError                 everything below; `exit_status` is what the co
 │   └── EditionUnknown            no edition is in force on that day
 ├── SourceUnreadable              an input could not be read at all
 ├── WorkspaceError                the workspace is missing, newer than this program, or in use
-└── MonthError                    a month cannot be closed or shown
+├── MonthError                    a month cannot be closed or shown
+├── CaseError                     a case cannot do what was asked
+│   ├── NotAllowed                its state, the time or the person forbids it
+│   ├── CaseMoved                 somebody else moved it meanwhile
+│   └── CaseUnknown               there is no such case
+├── DocumentUnknown               no document has that SHA-256
+├── LetterInvalid                 a letter's template cannot be used
+├── ControlFailed                 an action could not be carried out or undone
+└── LogBroken                     the audit log does not prove itself
 """
 
 from collections.abc import Iterable
@@ -63,3 +71,50 @@ class WorkspaceError(GoodstandingError):
 
 class MonthError(GoodstandingError):
     """A month cannot be closed or shown."""
+
+
+class CaseError(GoodstandingError):
+    """A case cannot do what was asked."""
+
+
+class NotAllowed(CaseError):
+    """The case's state, the time or the person forbids it; the message says what is allowed instead."""
+
+
+class CaseMoved(CaseError):
+    """Somebody else moved the case since it was read; read it again."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(f"case {case_id} was moved by somebody else meanwhile; look at it again and repeat what still applies")
+
+
+class CaseUnknown(CaseError):
+    """There is no such case."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(f"there is no case {case_id}; goodstanding case list shows those there are")
+
+
+class DocumentUnknown(GoodstandingError):
+    """No document has that SHA-256."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(f"no document has the SHA-256 {sha256}; goodstanding audit verify tells whether one was removed")
+
+
+class LetterInvalid(GoodstandingError):
+    """A letter's template cannot be used; the message names the file and the part that is missing."""
+
+
+class ControlFailed(GoodstandingError):
+    """An action could not be carried out or undone; `is_final` when trying again is of no use."""
+
+    def __init__(self, problem: str, *, is_final: bool) -> None:
+        self.is_final = is_final
+        super().__init__(problem)
+
+
+class LogBroken(GoodstandingError):
+    """The audit log, a document or a bundle does not prove itself; the message says where."""
+
+    exit_status = 1

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from goodstanding.errors import WrongUsage
 
 DAY_MS = 86_400_000
+HOUR_MS = 3_600_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -27,6 +28,13 @@ def epoch_ms(moment: datetime) -> int:
 def moment_of(ms: int) -> datetime:
     """Return the aware UTC datetime of a count of milliseconds since 1970."""
     return EPOCH + timedelta(milliseconds=ms)
+
+
+def text_of_instant(ms: int, zone: str = "UTC") -> str:
+    """Write an instant for people, to the second: "2016-04-04 14:00:00 CEST (Europe/Berlin)", or "2016-04-04 12:00:00 UTC"."""
+    at = moment_of(ms).astimezone(zone_named(zone))
+    place = "" if zone == "UTC" else f" ({zone})"
+    return f"{at:%Y-%m-%d %H:%M:%S %Z}{place}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

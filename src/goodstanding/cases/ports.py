@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from goodstanding.audit.entry import Entry
-from goodstanding.cases.case import ActionKind, Case, CureMeasurement, State
+from goodstanding.cases.case import Case
 from goodstanding.cases.event import Event
+from goodstanding.cases.papers import ActionKind, CureMeasurement, State
 from goodstanding.findings.finding import Finding
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faces.report.builders import a_requirement, an_account, one_at_each_limit
-from goodstanding.faces.report.words import cure_text, limit_text, mark, number_text, share_text, sorted_accounts, visible
+from goodstanding.faces.report.words import cure_text, mark, number_text, sorted_accounts, visible
 from goodstanding.measures.standing import Standing
+from goodstanding.measures.words import limit_text, share_text
 from goodstanding.policy.clause import Limit
 
 counts = st.integers(1, 10**9).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))

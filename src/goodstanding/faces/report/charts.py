@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from goodstanding.faces.report.scale import Scale
-from goodstanding.faces.report.words import limit_text, range_text, share_text
 from goodstanding.measures.standing import RequirementStanding, Share
+from goodstanding.measures.words import limit_text, range_text, share_text
 from goodstanding.policy.clause import Limit
 
 BAR_WIDTH = 260

@@ -1,16 +1,8 @@
 """What is said under a requirement: what cures it, who makes it, how sure it is, how else it could be read?"""
 
-from goodstanding.faces.report.words import (
-    counted_things,
-    cure_text,
-    number_text,
-    plural,
-    range_text,
-    share_text,
-    verdict_word,
-    visible,
-)
+from goodstanding.faces.report.words import counted_things, cure_text, number_text, plural, verdict_word, visible
 from goodstanding.measures.standing import RequirementStanding, Share, Verdict
+from goodstanding.measures.words import range_text, share_text
 
 MOST_SHARES = 3
 MOST_NUMBERS = 8

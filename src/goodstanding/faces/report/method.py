@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodstanding.faces.report.readings import reading_text
-from goodstanding.faces.report.words import limit_text, title_of
+from goodstanding.faces.report.words import title_of
+from goodstanding.measures.readings import reading_text
 from goodstanding.measures.standing import RequirementStanding, StandingDocument
+from goodstanding.measures.words import limit_text
 from goodstanding.policy.clause import Requirement
 from goodstanding.policy.edition import Edition
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from goodstanding.faces.report.scale import Scale
-from goodstanding.faces.report.words import mark, share_text, title_of, verdict_word
+from goodstanding.faces.report.words import mark, title_of, verdict_word
 from goodstanding.measures.standing import AccountStanding, RequirementStanding
+from goodstanding.measures.words import share_text
 from goodstanding.policy.clause import Limit
 
 COLOURS = {"OVER": "bold red", "near": "yellow", "within": "green", "n/a": "dim"}

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from goodstanding.faces.report import explain, words
 from goodstanding.faces.report.charts import MOST_SLICES, Drawing, bullet, stack
-from goodstanding.faces.report.readings import reading_text
+from goodstanding.measures.readings import reading_text
 from goodstanding.measures.standing import AccountStanding, RequirementStanding, Standing, Verdict
+from goodstanding.measures.words import limit_text, range_text, share_text
 from goodstanding.policy.clause import Limit
 
 SHADES = {"OVER": "over", "near": "near", "within": "within", "n/a": "none"}
@@ -97,7 +98,7 @@ def shown_account(account: AccountStanding, place: str, *, full_numbers: bool) -
 
 
 def _cell(one: RequirementStanding, word: str) -> tuple[str, str, str]:
-    share = words.share_text(one.part, one.whole, one.limit)
+    share = share_text(one.part, one.whole, one.limit)
     return share, "" if word == "within" else SHADES[word], word if word == "OVER" else ""
 
 
@@ -111,8 +112,8 @@ def shown(one: RequirementStanding, word: str, *, full_numbers: bool) -> Shown:
     return Shown(
         clause=one.clause,
         title=words.title_of(one.clause).capitalize(),
-        allowed=f"at most {_tight(words.limit_text(one.limit))}" if one.limit.part else "none allowed",
-        share=_tight(words.share_text(one.part, one.whole, one.limit)),
+        allowed=f"at most {_tight(limit_text(one.limit))}" if one.limit.part else "none allowed",
+        share=_tight(share_text(one.part, one.whole, one.limit)),
         part=f"{one.part:,}",
         whole=f"{one.whole:,}",
         word=word,
@@ -142,7 +143,7 @@ def _say(one: RequirementStanding, word: str) -> tuple[str, ...]:
 
 
 def _counted(one: RequirementStanding) -> str:
-    sure = f"95 % interval {words.range_text(one.interval)}" if one.numbers is None else ""
+    sure = f"95 % interval {range_text(one.interval)}" if one.numbers is None else ""
     room = words.cure_text(one) if one.verdict is Verdict.COMPLIES else ""
     counts = f"counted as {one.reading}: {reading_text(one.clause, one.reading)}"
     said = [counts, sure, room, explain.edge_text(one), explain.not_assessed_text(one)]
@@ -183,7 +184,7 @@ def _pace(one: RequirementStanding) -> Line | None:
 
 def _line(name: str, counts: str, counted: tuple[int, int, Limit], word: str, shade: str) -> Line:
     part, whole, limit = counted
-    return Line(name, counts, f"{part:,}", f"{whole:,}", _tight(words.share_text(part, whole, limit)), word, shade)
+    return Line(name, counts, f"{part:,}", f"{whole:,}", _tight(share_text(part, whole, limit)), word, shade)
 
 
 def sentence(text: str) -> str:
