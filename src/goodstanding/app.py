@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goodstanding.engines import clock
 from goodstanding.errors import WorkspaceError
@@ -19,9 +20,15 @@ from goodstanding.policy.load import load_editions
 from goodstanding.records.ports import Manifest
 from goodstanding.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from goodstanding.cases.ports import DeliveryStatus, Post
+    from goodstanding.engines.duckdb.months import MonthLedgers
+    from goodstanding.flows.case_desk import CaseDesk
+
 MARKER = "goodstanding.toml"
 MANIFEST = "manifest.db"
 RECORDS = "records"
+CASES = "cases.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Workspace:
     store     takes records in
     closer    puts a month's records before the measures
     rollups   answers for open months
+    months    counts again, for a cure
     editions  the policy's editions
     """
 
@@ -41,6 +49,7 @@ class Workspace:
     store: RecordStore
     closer: Closer
     rollups: Rollups
+    months: "MonthLedgers"
     editions: Editions
 
     def edition_of(self, month: Month) -> Edition:
@@ -98,11 +107,56 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
         store = ParquetRecordStore(records, manifest, zone=zone, memory=settings.memory)
         months = OpenMonths(records, manifest, zone=zone, memory=settings.memory)
         try:
-            yield Workspace(folder, zone, manifest, store, months, months, load_editions())
+            yield Workspace(folder, zone, manifest, store, months, months, months, load_editions())
         finally:
             months.close()
     finally:
         manifest.close()
+
+
+@contextmanager
+def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
+    """Open the cases of a workspace, with everything they reach outside: letters, mail, account control, re-measuring."""
+    from goodstanding.cases.letter import Sender  # noqa: PLC0415
+    from goodstanding.engines.control.dry_run import DryRun  # noqa: PLC0415 - heavy
+    from goodstanding.engines.duckdb.remeasuring import Remeasuring  # noqa: PLC0415
+    from goodstanding.engines.letters.write import LetterWriter  # noqa: PLC0415
+    from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415
+    from goodstanding.flows.case_desk import CaseDesk  # noqa: PLC0415
+
+    store = open_cases(settings.database or held.folder / CASES)
+    mail = settings.mail
+    try:
+        yield CaseDesk(
+            store=store,
+            editions=held.editions,
+            letters=LetterWriter(held.folder / "letters", mail_from=mail.sender),
+            post=_post(held.folder, settings),
+            control=DryRun(),
+            remeasuring=Remeasuring(held.months, held.manifest, held.editions),
+            sender=Sender(mail.provider, mail.ask or mail.sender),
+            zone=held.zone,
+            domain=mail.sender.rpartition("@")[2].strip("> ") or "localhost",
+        )
+    finally:
+        store.close()
+
+
+def delivery_status_of(content: bytes) -> "DeliveryStatus | None":
+    """Read what a mail system says of a letter; None when a message is no delivery status."""
+    from goodstanding.engines.mail.delivery_status import status_of  # noqa: PLC0415
+
+    return status_of(content)
+
+
+def _post(folder: Path, settings: Settings) -> "Post":
+    from goodstanding.engines.mail.folder import FolderPost  # noqa: PLC0415
+    from goodstanding.engines.mail.smtp import Server, SmtpPost  # noqa: PLC0415
+
+    mail = settings.mail
+    if not mail.host:
+        return FolderPost(folder / "outbox")
+    return SmtpPost(Server(mail.host, mail.port, mail.user, mail.password, mail.must_encrypt))
 
 
 def _found(named: Path | None) -> Path:

@@ -7,8 +7,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from goodstanding.audit.entry import Entry
+from goodstanding.audit.ports import Checkpoint, LogReads
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
+from goodstanding.cases.cure import Window
 from goodstanding.cases.event import Event
+from goodstanding.cases.letter import Letter, LetterFacts
 from goodstanding.cases.papers import ActionKind, CureMeasurement, State
 from goodstanding.findings.finding import Finding
 
@@ -20,16 +24,6 @@ class Document:
     sha256: str
     media_type: str
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Where an account's notices go, in which language, and in which zone its deadlines are written."""
-
-    account: str
-    address: str
-    zone: str
-    language: str = "en"
 
 
 class Errand(StrEnum):
@@ -88,6 +82,9 @@ class CaseReads(Protocol):
     def contact(self, account: str) -> Contact | None:
         """Return where an account's notices go."""
 
+    def contacts(self) -> list[Contact]:
+        """Return every contact, by account."""
+
     def errands(self, *, case: str | None = None, due_by_ms: int | None = None) -> list[Errands]:
         """Return errands: all of a case, or those due and neither done, given up nor leased at that time."""
 
@@ -100,6 +97,9 @@ class CaseChange(CaseReads, Protocol):
 
     def note(self, entry: Entry) -> None:
         """Append an audit entry that belongs to no case: a month closed, a check point made."""
+
+    def put_checkpoint(self, at_ms: int) -> Checkpoint:
+        """Make a checkpoint over the log as it stands; the same size is the same checkpoint."""
 
     def put_document(self, content: bytes, media_type: str) -> str:
         """Keep bytes and return their SHA-256."""
@@ -114,7 +114,7 @@ class CaseChange(CaseReads, Protocol):
         """Take an errand for oneself; False when another sweep has it or it is done."""
 
 
-class CaseStore(CaseReads, Protocol):
+class CaseStore(CaseReads, LogReads, Protocol):
     """Keeps cases."""
 
     def change(self) -> AbstractContextManager[CaseChange]:
@@ -128,6 +128,30 @@ class Sent:
     accepted: bool
     answer: str
     is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryStatus:
+    """What a mail system says became of a letter: `action` is delivered, relayed, expanded, delayed or failed (RFC 3464)."""
+
+    message_id: str
+    action: str
+    answer: str
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether it proves delivery: only "delivered" does; a relay that knows nothing more does not."""
+        return self.action == "delivered"
+
+
+class Letters(Protocol):
+    """Writes letters from the operator's templates."""
+
+    def text(self, letter: Letter, facts: LetterFacts, *, language: str) -> str:
+        """Return the letter as text, to look at before it is given."""
+
+    def write(self, letter: Letter, facts: LetterFacts, *, to: str, language: str, message_id: str, at_ms: int) -> bytes:
+        """Return the whole message; the same facts, receiver, id and time give the same bytes."""
 
 
 class Post(Protocol):
@@ -150,8 +174,8 @@ class AccountControl(Protocol):
 class Remeasuring(Protocol):
     """Measures an account again, for a cure."""
 
-    def measure(self, finding: Finding, window: str, since_ms: int, until_ms: int) -> CureMeasurement:
-        """Count a requirement for an account over a window."""
+    def measure(self, finding: Finding, window: Window, *, exempt: frozenset[str] = frozenset()) -> CureMeasurement:
+        """Count the finding's requirement for its account over a window; exempted numbers, by their SHA-256, are left out."""
 
     def evidence_of(self, finding: Finding) -> bytes:
         """Return the sorted record ids behind a finding, each followed by a line feed."""

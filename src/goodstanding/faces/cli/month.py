@@ -1,10 +1,16 @@
 """What do `close` and `standing` do: settle a month for good, and show how it stands?"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodstanding.faces.cli.options import AsHtml, AsJson, FailOn, MonthName, WorkspaceFolder
+
+if TYPE_CHECKING:
+    from goodstanding.app import Workspace
+    from goodstanding.measures.standing import MonthStanding
+    from goodstanding.policy.edition import Edition
+    from goodstanding.settings import Settings
 
 
 def close(
@@ -35,12 +41,31 @@ def close(
             held.manifest, held.closer, edition, wanted,
             now_ms=now_ms(settings), grace_days=grace, keep=not dry_run, progress=watch,
         )  # fmt: skip
+        opened = () if dry_run else _cases_of(held, settings, closed.month, edition)
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
     show_document(document, as_json=as_json, html=html, title=f"Standing {month}", editions=[edition])
     if not as_json:
         for line in closed_in_words(closed.sequence, is_new=closed.is_new, dry_run=dry_run, changes=closed.changes):
             say(line)
+        for line in opened:
+            say(line)
     raise typer.Exit(status_of(document, fail_on))
+
+
+def _cases_of(held: "Workspace", settings: "Settings", month: "MonthStanding", edition: "Edition") -> list[str]:
+    """Open the cases of a closed month, and say so."""
+    from goodstanding.app import case_desk, now_ms  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.findings.apply import findings_of  # noqa: PLC0415
+    from goodstanding.flows.open_cases import open_cases  # noqa: PLC0415
+
+    findings = findings_of(month, edition)
+    if not findings:
+        return []
+    with case_desk(held, settings) as desk:
+        opened = open_cases(desk, findings, at_ms=now_ms(settings))
+    return [
+        f"Opened {case.id}: {case.finding.clause}, {case.finding.account_name}. goodstanding case show {case.id}" for case in opened
+    ]
 
 
 def closed_in_words(sequence: int, *, is_new: bool, dry_run: bool, changes: tuple[str, ...]) -> list[str]:
