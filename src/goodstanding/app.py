@@ -21,7 +21,7 @@ from goodstanding.records.ports import Manifest
 from goodstanding.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from goodstanding.cases.ports import DeliveryStatus, Post
+    from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
 
@@ -116,26 +116,34 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
 
 @contextmanager
 def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
-    """Open the cases of a workspace, with everything they reach outside: letters, mail, account control, re-measuring."""
+    """Open the cases of a workspace; cures are measured on its records."""
+    from goodstanding.engines.duckdb.remeasuring import Remeasuring  # noqa: PLC0415 - heavy
+
+    with cases_in(held.folder, settings, held.zone, Remeasuring(held.months, held.manifest, held.editions)) as desk:
+        yield desk
+
+
+@contextmanager
+def cases_in(folder: Path, settings: Settings, zone: str, remeasuring: "Remeasuring") -> Iterator["CaseDesk"]:
+    """Open the cases of a folder, with everything they reach outside: letters, mail, account control, re-measuring."""
     from goodstanding.cases.letter import Sender  # noqa: PLC0415
     from goodstanding.engines.control.dry_run import DryRun  # noqa: PLC0415 - heavy
-    from goodstanding.engines.duckdb.remeasuring import Remeasuring  # noqa: PLC0415
     from goodstanding.engines.letters.write import LetterWriter  # noqa: PLC0415
     from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415
     from goodstanding.flows.case_desk import CaseDesk  # noqa: PLC0415
 
-    store = open_cases(settings.database or held.folder / CASES)
+    store = open_cases(settings.database or folder / CASES)
     mail = settings.mail
     try:
         yield CaseDesk(
             store=store,
-            editions=held.editions,
-            letters=LetterWriter(held.folder / "letters", mail_from=mail.sender),
-            post=_post(held.folder, settings),
+            editions=load_editions(),
+            letters=LetterWriter(folder / "letters", mail_from=mail.sender),
+            post=_post(folder, settings),
             control=DryRun(),
-            remeasuring=Remeasuring(held.months, held.manifest, held.editions),
+            remeasuring=remeasuring,
             sender=Sender(mail.provider, mail.ask or mail.sender),
-            zone=held.zone,
+            zone=zone,
             domain=mail.sender.rpartition("@")[2].strip("> ") or "localhost",
         )
     finally:

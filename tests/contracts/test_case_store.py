@@ -14,7 +14,7 @@ from cases.commands import finding, notice, person
 from cases.machine import CaseMachine
 from goodstanding.audit.entry import SYSTEM, Entry
 from goodstanding.audit.ports import Checkpoint
-from goodstanding.audit.verify import verify
+from goodstanding.audit.verify import Damage, verify
 from goodstanding.cases.case import Case, open_case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.event import Event
@@ -28,6 +28,11 @@ NOW_MS = 1_457_000_000_000
 
 def opened(number: int = 1) -> tuple[Case, tuple[Event, ...]]:
     return open_case(finding(number=number), by=SYSTEM, at_ms=NOW_MS + number, reviewers_needed=1, cure_days=30)
+
+
+def damages(store: RowStoreCases) -> list[Damage]:
+    """What is wrong with the log itself; the made-up findings have no documents."""
+    return [one for one in verify(store).damages if not one.where.startswith("document")]
 
 
 def keep(store: RowStoreCases, number: int = 1) -> Case:
@@ -139,9 +144,9 @@ def test_an_untouched_log_verifies_and_a_checkpoint_holds(store: RowStoreCases) 
     with store.change() as change:
         change.note(Entry(NOW_MS, SYSTEM, "month-closed", "2016-02", {"sha256": "a" * 64}))
     found = verify(store, made)
-    assert (found.entries, found.damages) == (3, ())
+    assert (found.entries, damages(store)) == (3, [])
     lie = Checkpoint(made.size, "0" * 64, NOW_MS)
-    assert [one.where for one in verify(store, lie).damages] == ["checkpoint of 1 entries"]
+    assert "checkpoint of 1 entries" in {one.where for one in verify(store, lie).damages}
 
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
@@ -166,7 +171,7 @@ def test_the_case_machine_keeps_its_promises_on_this_database(store: RowStoreCas
             self.number = next(self.numbers)
 
     run_state_machine_as_test(OnDatabase, settings=settings(max_examples=8, stateful_step_count=25, deadline=None))
-    assert [one for one in verify(store).damages if not one.where.startswith("document")] == []
+    assert damages(store) == []
 
 
 def beside(place: Path | str, work: str, *arguments: object) -> subprocess.Popen[bytes]:
@@ -181,7 +186,7 @@ def test_two_writers_at_once_leave_no_gap(place: Path | str) -> None:
     writers = [beside(place, "write", first) for first in (1, 101)]
     assert [one.wait() for one in writers] == [0, 0]
     held = open_cases(place)
-    assert (len(held.cases()), verify(held).entries, verify(held).damages) == (30, 30, ())
+    assert (len(held.cases()), verify(held).entries, damages(held)) == (30, 30, [])
     held.close()
 
 
@@ -191,5 +196,5 @@ def test_a_process_that_is_killed_leaves_all_of_a_transaction_or_nothing(place: 
     keep(held, 1)
     assert beside(place, moment).wait() == -signal.SIGKILL
     assert (len(held.cases()), len(held.events()), len(list(held.document_hashes()))) == (left, left, left - 1)
-    assert verify(held).damages == ()
+    assert damages(held) == []
     held.close()

@@ -1,10 +1,5 @@
-"""Which windows are measured on the way to a cure, and when is the customer reminded?
+"""When is a cure looked at, over which days, and when is the customer reminded?"""
 
-Two windows count, and both are shown: the first full calendar month after the notice, and the last 30 days of the cure window.
-Weekly looks show progress and count for nothing.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,47 +7,90 @@ from goodstanding.cases.case import Case
 from goodstanding.cases.papers import State
 from goodstanding.periods import DAY_MS, month_of
 
-WEEK_MS: Final = 7 * DAY_MS
+REMINDER_DAYS: Final = (7, 14, 23)
+WEEK_DAYS: Final = 7
 LAST_DAYS: Final = 30
-REMINDER_DAYS: Final = (7, 14, 23, 29)
-MONTH, MONTH_SO_FAR, LAST, WEEK = "month", "month-so-far", "last-30-days", "week"
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time to measure, [since_ms, until_ms), and what it is called."""
+    """A stretch of time to measure, [since_ms, until_ms), and its name among a case's measurements."""
 
     name: str
     since_ms: int
     until_ms: int
 
 
-def windows_due(case: Case, zone: str, now_ms: int) -> Iterator[Window]:
-    """Yield the windows that have ended by now and are not measured yet; only the newest of the weekly looks."""
-    if case.delivered_ms is None or case.deadline_ms is None or not case.is_requirement:
-        return
-    measured = {(one.window, one.since_ms, one.until_ms) for one in case.measurements}
-    for window in _windows(case.delivered_ms, case.deadline_ms, zone, now_ms):
-        if (window.name, window.since_ms, window.until_ms) not in measured:
-            yield window
+def first_full_month(delivered_ms: int, zone: str) -> Window:
+    """Return the first calendar month that begins at or after the proof of delivery, in a zone."""
+    month = month_of(delivered_ms, zone)
+    since_ms, until_ms = month.bounds_ms(zone)
+    if since_ms < delivered_ms:
+        since_ms, until_ms = month.next.bounds_ms(zone)
+    return Window("month", since_ms, until_ms)
 
 
-def _windows(delivered_ms: int, deadline_ms: int, zone: str, now_ms: int) -> Iterator[Window]:
-    weeks = (min(now_ms, deadline_ms - 1) - delivered_ms) // WEEK_MS
-    if now_ms < deadline_ms and weeks > 0:
-        yield Window(WEEK, delivered_ms, delivered_ms + weeks * WEEK_MS)
-    month_since_ms, month_until_ms = month_of(delivered_ms, zone).next.bounds_ms(zone)
-    if now_ms >= month_until_ms:
-        yield Window(MONTH, month_since_ms, month_until_ms)
-    elif now_ms >= deadline_ms > month_since_ms:
-        yield Window(MONTH_SO_FAR, month_since_ms, min(deadline_ms, month_until_ms))
-    if now_ms >= deadline_ms:
-        yield Window(LAST, deadline_ms - LAST_DAYS * DAY_MS, deadline_ms)
+def windows_to_measure(case: Case, zone: str, now_ms: int) -> tuple[Window, ...]:
+    """Return what is due to be measured and is not yet: weekly looks, the end of the window, the first full month."""
+    if case.delivered_ms is None or not case.is_requirement or case.state not in {State.CURING, State.CURE_ASSESSED}:
+        return ()
+    windows = (*_weeks(case), *_ends(case, zone))
+    known = {(one.window, one.until_ms) for one in case.measurements}
+    return tuple(one for one in windows if one.until_ms <= now_ms and (one.name, one.until_ms) not in known)
 
 
-def reminder_due(case: Case, now_ms: int) -> int | None:
-    """Return the day of the window whose reminder is due and not sent; one overtaken by a later day is left out."""
-    if case.state is not State.CURING or case.delivered_ms is None or case.deadline_ms is None or now_ms >= case.deadline_ms:
-        return None
-    passed = [day for day in REMINDER_DAYS if case.delivered_ms + day * DAY_MS <= now_ms]
-    return passed[-1] if passed and passed[-1] not in case.reminders_sent else None
+def _weeks(case: Case) -> tuple[Window, ...]:
+    began_ms = case.delivered_ms or 0
+    if case.state is not State.CURING:
+        return ()
+    ends = (began_ms + day * DAY_MS for day in range(WEEK_DAYS, case.cure_days, WEEK_DAYS))
+    return tuple(Window("week", began_ms, end) for end in ends)
+
+
+def _ends(case: Case, zone: str) -> tuple[Window, ...]:
+    deadline_ms = case.deadline_ms or 0
+    last = Window("last-30-days", deadline_ms - LAST_DAYS * DAY_MS, deadline_ms)
+    month = first_full_month(case.delivered_ms or 0, zone)
+    if month.since_ms < deadline_ms < month.until_ms:
+        return (last, Window("month-so-far", month.since_ms, deadline_ms), month)
+    return (last, month)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """The day of the window whose reminder is due, if one is, and the days whose time has passed."""
+
+    due: int | None
+    overtaken: tuple[int, ...]
+
+
+def reminders(case: Case, now_ms: int, written: tuple[int, ...] = ()) -> Reminders:
+    """Say which reminder is due: the latest whose day has come; earlier ones are overtaken, and all are at the deadline.
+
+    written  days whose reminder is on its way already
+    """
+    if case.delivered_ms is None or case.deadline_ms is None or case.state is not State.CURING:
+        return Reminders(None, ())
+    latest = max((*case.reminders_sent, *written), default=0)
+    days = [day for day in REMINDER_DAYS if latest < day < case.cure_days]
+    come = tuple(day for day in days if case.delivered_ms + day * DAY_MS <= now_ms)
+    if now_ms >= case.deadline_ms:
+        return Reminders(None, come)
+    return Reminders(come[-1], come[:-1]) if come else Reminders(None, ())
+
+
+def next_due_ms(case: Case, zone: str) -> int | None:
+    """Return when time next makes something due for a case by itself; None when only a person can move it."""
+    moments = []
+    if case.stop is not None and case.is_stopped and not case.stop.confirmed_by:
+        moments.append(case.stop.expires_ms)
+    if case.state is State.CURING and case.delivered_ms is not None and case.deadline_ms is not None:
+        moments.append(case.deadline_ms)
+        latest = max(case.reminders_sent, default=0)
+        moments += [case.delivered_ms + day * DAY_MS for day in REMINDER_DAYS if latest < day < case.cure_days]
+        looked = {one.until_ms for one in case.measurements if one.window == "week"}
+        moments += [one.until_ms for one in _weeks(case) if case.is_requirement and one.until_ms not in looked]
+    elif case.state is State.CURE_ASSESSED and case.is_requirement:
+        known = {(one.window, one.until_ms) for one in case.measurements}
+        moments += [one.until_ms for one in _ends(case, zone) if (one.name, one.until_ms) not in known]
+    return min(moments, default=None)

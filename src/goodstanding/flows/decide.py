@@ -1,10 +1,12 @@
 """How does a person decide: determine, order an action, take and hear an appeal? Each is one transaction with what it sets off."""
 
+from dataclasses import replace
+
 from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
 from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import ActionKind, Outcome, State
-from goodstanding.cases.ports import CaseChange, Errand, Errands
+from goodstanding.cases.ports import CaseChange
 from goodstanding.flows.case_desk import CaseDesk, move
 from goodstanding.flows.give_notice import post_letter
 
@@ -30,11 +32,16 @@ def _told(desk: CaseDesk, change: CaseChange, case: Case, at_ms: int) -> Case:
 
 
 def order(desk: CaseDesk, case_id: str, kind: ActionKind, *, by: Actor, at_ms: int, subject: str = "") -> Case:
-    """Order an action, and tell the customer; a sweep carries it out."""
+    """Order an action and tell the customer; a sweep carries it out. One that was given up is tried again, not ordered twice."""
     with desk.store.change() as change:
+        case = change.case(case_id)
+        given_up = {one.action: one for one in change.errands(case=case_id) if one.given_up_ms is not None}
+        for action in case.to_do:
+            if (action.kind, action.subject) == (kind, subject) and action.id in given_up:
+                again = replace(given_up[action.id], tries=0, given_up_ms=None, leased_ms=None, due_ms=at_ms)
+                change.put_errand(again)
+                return case
         case = move(change, case_id, lambda one: one.order(kind, by=by, at_ms=at_ms, subject=subject))
-        action = case.actions[-1]
-        change.put_errand(Errands(action.id, case.id, Errand.ACT, "", action.id, due_ms=at_ms))
         post_letter(desk, change, case, Letter.OUTCOME, name=f"action-{len(case.actions)}", at_ms=at_ms)
         return case
 
@@ -51,6 +58,4 @@ def hear(desk: CaseDesk, case_id: str, *, is_upheld: bool, reasons: str, by: Act
     with desk.store.change() as change:
         case = move(change, case_id, lambda one: one.hear(is_upheld=is_upheld, reasons=reasons, by=by, at_ms=at_ms))
         post_letter(desk, change, case, Letter.HEARD, name=f"heard-{len(case.appeals)}", at_ms=at_ms)
-        for action in case.undoable:
-            change.put_errand(Errands(f"{action.id}-undo", case.id, Errand.UNDO, "", action.id, due_ms=at_ms))
         return case

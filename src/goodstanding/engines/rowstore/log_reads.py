@@ -78,4 +78,6 @@ def document_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
     """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
     query = select(DOCUMENT.c.sha256, DOCUMENT.c.content).order_by(DOCUMENT.c.sha256)
     for row in connection.execution_options(yield_per=50).execute(query):
-        yield row.sha256, hashlib.sha256(bytes(row.content)).hexdigest()
+        # SQLite keeps what it is given: a document tampered with may come back as text
+        content = row.content.encode() if isinstance(row.content, str) else bytes(row.content)
+        yield row.sha256, hashlib.sha256(content).hexdigest()

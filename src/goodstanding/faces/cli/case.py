@@ -56,7 +56,7 @@ def show(case_id: CaseId, named: WorkspaceFolder = None, *, as_json: AsJson = Fa
 
 
 @app.command("open", short_help="Open a case by hand, with a written basis.")
-def open_(  # noqa: PLR0917 - what was found, where and when
+def open_(
     clause: Annotated[str, typer.Argument(help="A clause, e.g. use-04, or other.")],
     account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account's id.")],
     basis: Annotated[str, typer.Option("--basis", metavar="TEXT", help="What was found, and where.")],
@@ -175,7 +175,7 @@ def acknowledge(
 
 
 @app.command("exempt", short_help="Exempt a number from requirement 1.")
-def exempt(  # noqa: PLR0917 - what is exempted, why, by whom
+def exempt(
     case_id: CaseId,
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="The number, as +E.164.")],
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="failover, seasonal or emergency-call-back.")],
@@ -265,7 +265,7 @@ def act(
 
 
 @app.command("stop", short_help="Place, confirm or lift an emergency stop.")
-def stop(  # noqa: PLR0917 - what is done, why, for how long, by whom
+def stop(
     case_id: CaseId,
     step: Annotated[str, typer.Argument(metavar="STEP", help="place, confirm or lift.")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What harm goes on; needed to place one.")] = "",

@@ -82,7 +82,7 @@ def _story(desk: CaseDesk, case: Case, start_ms: int, *, title: str) -> Iterator
         change.put_contact(Contact(account, "owner@example.org", "Europe/Berlin"))
     yield f"{title}: {case.finding.account_name} ({case.id})"
     give_notice(desk, case.id, by=REVIEWER, at_ms=start_ms)
-    _swept(desk, start_ms)
+    sweep(desk, now_ms=start_ms)
     noticed = acknowledge(desk, case.id, by="owner", at_ms=start_ms + DAY_MS)
     end_ms = noticed.deadline_ms or 0
     window = f"the window ends {text_of_instant(end_ms, 'Europe/Berlin')}"
@@ -91,8 +91,8 @@ def _story(desk: CaseDesk, case: Case, start_ms: int, *, title: str) -> Iterator
         decide.order(desk, case.id, ActionKind.SUSPEND, by=REVIEWER, at_ms=end_ms - 1)
     except NotAllowed:
         yield f"  {_day(end_ms - 1)}  suspending it now is refused: nothing is done before the window ends"
-    _swept(desk, start_ms + 9 * DAY_MS)
-    _swept(desk, end_ms)
+    sweep(desk, now_ms=start_ms + 9 * DAY_MS)
+    sweep(desk, now_ms=end_ms)
     last = next(one for one in desk.store.case(case.id).measurements if one.window == "last-30-days")
     yield f"  {_day(end_ms)}  measured again, last 30 days: {last.part} of {last.whole}, {last.verdict}"
     outcome = Outcome.VIOLATION if last.verdict == "violated" else Outcome.CURED
@@ -100,18 +100,13 @@ def _story(desk: CaseDesk, case: Case, start_ms: int, *, title: str) -> Iterator
     yield f"  {_day(end_ms)}  {REVIEWER.name} determines: {outcome}"
     if outcome is Outcome.VIOLATION:
         decide.order(desk, case.id, ActionKind.SUSPEND, by=REVIEWER, at_ms=end_ms)
-    _swept(desk, end_ms)
+    sweep(desk, now_ms=end_ms)
     case = desk.store.case(case.id)
     for action in case.actions:
         yield f"  {_day(action.done_ms or end_ms)}  {action.receipt}"
     with desk.store.change() as change:
         change.save(*change.case(case.id).close(by=REVIEWER, at_ms=end_ms))
     yield ""
-
-
-def _swept(desk: CaseDesk, at_ms: int) -> None:
-    for _ in sweep(desk, at_ms):
-        pass
 
 
 def _day(ms: int) -> str:

@@ -17,15 +17,15 @@ def sweep(
     as_json: AsJson = False,
 ) -> None:
     """Send letters, remind, measure cures, end windows and stops, carry actions out. Run it as often as you like, anywhere."""
-    from goodstanding.flows import sweep as sweeping  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.flows.sweep import sweep as swept  # noqa: PLC0415 - help must not wait for it
 
     done = []
     with opened(named) as (desk, settings):
         now = time_of(at, settings)
-        for one in sweeping.due(desk, now) if dry_run else sweeping.sweep(desk, now):
-            done.append({"case": one.case, "what": one.what, "result": one.result})
+        for one in swept(desk, now_ms=now, is_dry_run=dry_run):
+            done.append({"case": one.case, "what": one.what, "detail": one.detail})
             if not as_json:
-                say(f"{one.case}  {one.what}" + (f": {one.result}" if one.result else ""))
+                say(f"{one.case}  {one.what}" + (f": {one.detail}" if one.detail else ""))
     if as_json:
         print_json({"dry_run": dry_run, "swept": done})
     elif not done:

@@ -84,8 +84,7 @@ class Year:
         if day not in DOWN:
             # twice in a row: the second finds nothing left
             for _ in range(2):
-                for _ in sweep(self.desk, now_ms + HOUR_MS):
-                    pass
+                sweep(self.desk, now_ms=now_ms + HOUR_MS)
         for case in self.desk.store.cases(states=[one for one in State if one is not State.CLOSED]):
             self.review(case, now_ms + 9 * HOUR_MS)
 
