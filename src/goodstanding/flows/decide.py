@@ -1,0 +1,54 @@
+"""How does a person review, determine and close a case?"""
+
+from goodstanding.audit.entry import Actor
+from goodstanding.cases.case import Case
+from goodstanding.cases.papers import Exemption, Outcome
+from goodstanding.cases.ports import CaseChange, CaseStore, Errand, Errands
+from goodstanding.flows.give_notice import LETTER_TYPE
+from goodstanding.flows.moving import keep, move
+from goodstanding.flows.office import Office, message_id
+
+
+def assign(store: CaseStore, case_id: str, reviewer: str, *, by: Actor, at_ms: int) -> Case:
+    """Give a case to a reviewer."""
+    return move(store, case_id, lambda case: case.assign(reviewer, by=by, at_ms=at_ms), at_ms=at_ms)
+
+
+def determine(office: Office, case_id: str, outcome: Outcome, reasons: str, *, by: Actor, at_ms: int) -> Case:
+    """Determine a case, or propose it where two reviewers are needed; the customer is told what was determined."""
+    with office.store.change() as change:
+        moved = change.case(case_id).determine(outcome, reasons, by=by, at_ms=at_ms)
+        keep(change, moved, at_ms=at_ms)
+        _tell(office, change, moved[0], at_ms)
+    return moved[0]
+
+
+def second(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
+    """Confirm a proposed determination, as somebody else."""
+    with office.store.change() as change:
+        moved = change.case(case_id).second(by=by, at_ms=at_ms)
+        keep(change, moved, at_ms=at_ms)
+        _tell(office, change, moved[0], at_ms)
+    return moved[0]
+
+
+def exempt(store: CaseStore, case_id: str, exemption: Exemption, *, by: Actor, at_ms: int) -> Case:
+    """Exempt a number from requirement 1, with the document that says why."""
+    return move(store, case_id, lambda case: case.exempt(exemption, by=by, at_ms=at_ms), at_ms=at_ms)
+
+
+def close(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:
+    """Close a case with nothing left to do."""
+    return move(store, case_id, lambda case: case.close(by=by, at_ms=at_ms), at_ms=at_ms)
+
+
+def _tell(office: Office, change: CaseChange, case: Case, at_ms: int) -> None:
+    """Write the customer what was determined, if anything stands and somebody is known to write to."""
+    contact = change.contact(case.finding.account)
+    if case.determination is None or contact is None or not case.notices:
+        return
+    number = case.determination.number
+    known = message_id(case, f"d{number}", office.domain)
+    letter = office.letters.outcome(case, contact, message_id=known, at_ms=at_ms)
+    sha256 = change.put_document(letter, LETTER_TYPE)
+    change.put_errand(Errands(f"{case.id}-D{number}", case.id, Errand.OUTCOME, sha256, "", at_ms))

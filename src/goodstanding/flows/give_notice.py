@@ -1,0 +1,46 @@
+"""How is the written notice of a case given: the letter, the case and the errand to send it, in one transaction?"""
+
+from goodstanding.audit.entry import Actor
+from goodstanding.cases.case import Case
+from goodstanding.cases.papers import Notice
+from goodstanding.cases.ports import Contact, Errand, Errands
+from goodstanding.errors import NotAllowed
+from goodstanding.flows.moving import keep
+from goodstanding.flows.office import Office, message_id
+
+LETTER_TYPE = "message/rfc822"
+
+
+def give_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
+    """Write the notice of a case and leave it to be sent; NotAllowed when it may not be written or nobody is to get it."""
+    with office.store.change() as change:
+        case = change.case(case_id)
+        contact = whom_to_write(case, change.contact(case.finding.account))
+        number = len(case.notices) + 1
+        known = message_id(case, f"n{number}", office.domain)
+        letter = office.letters.notice(case, contact, message_id=known, at_ms=at_ms)
+        sha256 = change.put_document(letter, LETTER_TYPE)
+        moved = case.write_notice(Notice(sha256, known, at_ms, contact.language), by=by, at_ms=at_ms)
+        keep(change, moved, at_ms=at_ms)
+        change.put_errand(Errands(f"{case.id}-N{number}", case.id, Errand.NOTICE, sha256, "", at_ms))
+    return moved[0]
+
+
+def preview_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> bytes:
+    """Return the notice as it would be written, after asking whether it may be; nothing is kept."""
+    case = office.store.case(case_id)
+    contact = whom_to_write(case, office.store.contact(case.finding.account))
+    known = message_id(case, f"n{len(case.notices) + 1}", office.domain)
+    case.write_notice(Notice("", known, at_ms, contact.language), by=by, at_ms=at_ms)
+    return office.letters.notice(case, contact, message_id=known, at_ms=at_ms)
+
+
+def whom_to_write(case: Case, contact: Contact | None) -> Contact:
+    """Return where the notices of a case go; NotAllowed, with the remedy, when nobody has said."""
+    if contact is None:
+        message = (
+            f"nobody has said where the notices of account {case.finding.account} go; "
+            f"say it with: goodstanding contact set {case.finding.account} ADDRESS"
+        )
+        raise NotAllowed(message)
+    return contact
