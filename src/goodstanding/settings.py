@@ -12,11 +12,13 @@ class Settings:
     workspace  GOODSTANDING_WORKSPACE: folder to use when --workspace is not given
     memory     GOODSTANDING_MEMORY: how much memory counting may use, e.g. "4GB"; what does not fit is spilled to disk
     now_ms     GOODSTANDING_NOW_MS: a fixed clock, in milliseconds since 1970, for demonstrations and tests
+    reviewer   GOODSTANDING_REVIEWER: who decides when --by is not given
     """
 
     workspace: Path | None = None
     memory: str | None = None
     now_ms: int | None = None
+    reviewer: str = ""
 
 
 def read_settings() -> Settings:
@@ -27,4 +29,5 @@ def read_settings() -> Settings:
         workspace=Path(workspace) if workspace else None,
         memory=os.environ.get("GOODSTANDING_MEMORY") or None,
         now_ms=int(now_ms) if now_ms else None,
+        reviewer=os.environ.get("GOODSTANDING_REVIEWER", ""),
     )

@@ -2,7 +2,7 @@
 
 from goodstanding.audit.entry import Actor
 from goodstanding.cases.case import Case
-from goodstanding.cases.papers import Exemption, Outcome
+from goodstanding.cases.papers import Outcome
 from goodstanding.cases.ports import CaseChange, CaseStore, Errand, Errands
 from goodstanding.flows.give_notice import LETTER_TYPE
 from goodstanding.flows.moving import keep, move
@@ -30,11 +30,6 @@ def second(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
         keep(change, moved, at_ms=at_ms)
         _tell(office, change, moved[0], at_ms)
     return moved[0]
-
-
-def exempt(store: CaseStore, case_id: str, exemption: Exemption, *, by: Actor, at_ms: int) -> Case:
-    """Exempt a number from requirement 1, with the document that says why."""
-    return move(store, case_id, lambda case: case.exempt(exemption, by=by, at_ms=at_ms), at_ms=at_ms)
 
 
 def close(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:
