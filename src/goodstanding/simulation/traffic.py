@@ -102,9 +102,7 @@ class Traffic:
         part = finding.measured.part if finding.measured else 0
         return self.evidence(finding.account, finding.clause, finding.period.since_ms, part)
 
-    def measure(
-        self, finding: Finding, window: str, since_ms: int, until_ms: int, exempted: Collection[str] = ()
-    ) -> CureMeasurement:
+    def measure(self, finding: Finding, window: str, since_ms: int, until_ms: int) -> CureMeasurement:
         """Count a requirement again, for a cure."""
         customer = next(one for one in self.customers if one.account == finding.account)
         part, whole = self.count(customer, finding.clause, since_ms, until_ms)

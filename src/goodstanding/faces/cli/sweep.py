@@ -37,6 +37,5 @@ def sweep(
         return
     for case, what, detail in lines:
         say(f"{case}  {what}{f'  {detail}' if detail else ''}")
-    say(
-        f"{'Nothing' if not lines else len(lines)} due at {text_of_instant(moment_ms)}{'; dry run: nothing was done' if dry_run else ''}."
-    )
+    ending = "; dry run: nothing was done" if dry_run else ""
+    say(f"{len(lines) or 'Nothing'} due at {text_of_instant(moment_ms)}{ending}.")
