@@ -48,12 +48,19 @@ class CaseMachine(RuleBasedStateMachine):
     """Drives one case."""
 
     keeper: Keeper
+    number = 0
 
     @initialize(clause=CLAUSES, is_small=st.booleans())
     def begin(self, clause: tuple[str, int, int], is_small: bool) -> None:  # noqa: FBT001 - drawn by Hypothesis
         self.now_ms, self.letters = START_MS, 0
         name, reviewers, days = clause
-        opened = open_case(finding(name, is_small=is_small), by=SYSTEM, at_ms=START_MS, reviewers_needed=reviewers, cure_days=days)
+        opened = open_case(
+            finding(name, number=self.number, is_small=is_small),
+            by=SYSTEM,
+            at_ms=START_MS,
+            reviewers_needed=reviewers,
+            cure_days=days,
+        )
         self.case_id = opened[0].id
         self.keeper.save(*opened)
 

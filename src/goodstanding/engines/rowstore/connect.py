@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
 
 from goodstanding.errors import WorkspaceError
 
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
-NEWEST: Final = "0001"
+NEWEST: Final = "0002"
 BUSY_MS: Final = 10_000
+# the advisory lock that writers take on a server; any number will do, so long as it is this one
+WRITERS: Final = 20_160_201
 
 
 def open_engine(path: Path) -> Engine:
@@ -27,6 +29,18 @@ def open_engine(path: Path) -> Engine:
     def _begin(connection: Any) -> None:
         mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
         connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+def open_server(url: str) -> Engine:
+    """Open a PostgreSQL database by its URL (postgresql://...); transactions that write take one lock, so that the log is one."""
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
 
     return engine
 

@@ -1,0 +1,79 @@
+"""Was anything changed, removed or reordered since it was written, and where?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from goodstanding.audit.chain import FIRST, Link, hash_of
+from goodstanding.audit.merkle import root_of
+from goodstanding.audit.ports import Checkpoint, LogReads
+
+# which facts of an entry name a document by its SHA-256
+DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_document")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that does not prove itself: where it is, and what is wrong with it."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a verification found: how much it looked at, the root over all entries, and every damage."""
+
+    entries: int
+    documents: int
+    root: str
+    damages: tuple[Damage, ...]
+
+
+def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
+    """Walk the whole log and all documents, against every checkpoint made and the one an outsider kept.
+
+    kept  a checkpoint from outside; None to go by the log's own
+    """
+    damages: list[Damage] = []
+    hashes: list[bytes] = []
+    wanted: dict[str, str] = {}
+    before: Link | None = None
+    for link in log.links():
+        damages += _damages_of(link, before)
+        wanted |= dict.fromkeys(_documents_of(link.entry.facts), f"entry {link.sequence}")
+        hashes.append(bytes.fromhex(hash_of(link)))
+        before = link
+    documents = 0
+    for known, actual in log.document_hashes():
+        documents += 1
+        wanted.pop(known, None)
+        if known != actual:
+            damages.append(Damage(f"document {known}", "its bytes were changed"))
+    damages += [Damage(f"document {sha256}", f"it is missing; {where} names it") for sha256, where in wanted.items()]
+    for checkpoint in [*log.checkpoints(), *([kept] if kept else [])]:
+        damages += _against(checkpoint, hashes)
+    return Verified(len(hashes), documents, root_of(hashes).hex(), tuple(damages))
+
+
+def _damages_of(link: Link, before: Link | None) -> Iterator[Damage]:
+    place = (before.sequence if before else 0) + 1
+    where = f"entry {link.sequence} ({link.entry.subject})"
+    if link.sequence != place:
+        yield Damage(where, f"it stands where entry {place} belongs: entries were removed or reordered")
+    if link.hash != hash_of(link):
+        yield Damage(where, "its own hash does not fit: the entry was changed")
+    if link.previous != (before.hash if before else FIRST):
+        yield Damage(where, "it does not follow the entry before it: one of the two was changed or replaced")
+
+
+def _documents_of(facts: Mapping[str, Any]) -> list[str]:
+    return [str(facts[name]) for name in DOCUMENT_FACTS if facts.get(name)]
+
+
+def _against(checkpoint: Checkpoint, hashes: list[bytes]) -> Iterator[Damage]:
+    where = f"checkpoint of {checkpoint.size} entries"
+    if checkpoint.size > len(hashes):
+        yield Damage(where, f"the log has only {len(hashes)} entries now: its end was cut off")
+    elif root_of(hashes[: checkpoint.size]).hex() != checkpoint.root:
+        yield Damage(where, "the log's beginning is no longer what it was then")

@@ -1,0 +1,1 @@
+"""Templates that an operator may change, and the letters made of them."""

@@ -1,0 +1,1 @@
+"""Hands letters to a mail system, and reads what it says became of them."""
