@@ -16,9 +16,10 @@ from goodstanding.audit.entry import SYSTEM, Entry
 from goodstanding.audit.ports import Checkpoint
 from goodstanding.audit.verify import verify
 from goodstanding.cases.case import Case, open_case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.event import Event
 from goodstanding.cases.papers import State
-from goodstanding.cases.ports import Contact, Errand, Errands
+from goodstanding.cases.ports import Errand, Errands
 from goodstanding.engines.rowstore.cases import RowStoreCases, open_cases
 from goodstanding.errors import CaseMoved, CaseUnknown, DocumentUnknown
 

@@ -6,10 +6,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
+from goodstanding.cases.cure import Window
+from goodstanding.cases.letter import Letter, LetterFacts, Sender
 from goodstanding.cases.papers import ActionKind, CureMeasurement, State
-from goodstanding.cases.ports import Contact, Document, Errands, Sent
+from goodstanding.cases.ports import Document, Errands, Sent
 from goodstanding.errors import CaseMoved, CaseUnknown, ControlFailed, DocumentUnknown
 from goodstanding.flows.office import Office
+from goodstanding.policy.load import load_editions
 
 
 class Memory:
@@ -93,14 +97,11 @@ class Memory:
 
 
 class PlainLetters:
-    def notice(self, case: Case, contact: Contact, *, message_id: str, at_ms: int) -> bytes:
-        return f"Message-ID: {message_id}\n\nnotice of {case.id} at {at_ms}\n".encode()
+    def text(self, letter: Letter, facts: LetterFacts, *, language: str) -> str:
+        return f"{letter} about {facts.reference}"
 
-    def reminder(self, case: Case, contact: Contact, *, day: int, message_id: str, at_ms: int) -> bytes:
-        return f"Message-ID: {message_id}\n\nday {day} of {case.id} at {at_ms}\n".encode()
-
-    def outcome(self, case: Case, contact: Contact, *, message_id: str, at_ms: int) -> bytes:
-        return f"Message-ID: {message_id}\n\n{case.determination.outcome} of {case.id} at {at_ms}\n".encode()
+    def write(self, letter: Letter, facts: LetterFacts, *, to: str, language: str, message_id: str, at_ms: int) -> bytes:
+        return f"Message-ID: {message_id}\n\n{self.text(letter, facts, language=language)} at {at_ms}\n".encode()
 
 
 class PostBox:
@@ -140,15 +141,20 @@ class Scale:
     def __init__(self) -> None:
         self.part = 11
 
-    def measure(self, finding: object, window: str, since_ms: int, until_ms: int) -> CureMeasurement:
+    def measure(self, finding: object, window: Window, *, exempt: frozenset = frozenset()) -> CureMeasurement:
         verdict = "violated" if self.part > 10 else "complies"
-        return CureMeasurement(window, since_ms, until_ms, self.part, 100, verdict, "e" * 64)
+        return CureMeasurement(window.name, window.since_ms, window.until_ms, self.part, 100, verdict, "e" * 64)
 
     def evidence_of(self, finding: object) -> bytes:
         return b"c1\nc2\n"
 
 
+def an_office(remeasuring: object, store: object = None) -> Office:
+    sender = Sender("Example Carrier", "ask@example.org")
+    return Office(store or Memory(), load_editions(), PlainLetters(), PostBox(), Switchboard(), remeasuring, sender)
+
+
 def office() -> Office:
-    held = Office(Memory(), PlainLetters(), PostBox(), Switchboard(), Scale(), "UTC", "example.org")
+    held = an_office(Scale())
     held.store.put_contact(Contact("AC1", "owner@example.org", "Europe/Berlin"))
     return held

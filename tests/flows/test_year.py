@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from flows.memory import Memory, PlainLetters, PostBox, Switchboard
+from flows.memory import an_office
 from goodstanding.cases.event import Happened
 from goodstanding.cases.invariants import broken
 from goodstanding.cases.papers import Outcome, State
@@ -22,7 +22,7 @@ def lived(accounts: int, seed: int) -> tuple[Office, MadeUpWorld]:
     edition = load_editions().newest
     traffic = Traffic(made_up_customers(accounts, Random(seed)), edition, seed)
     world = MadeUpWorld(traffic, 2016)
-    office = Office(Memory(), PlainLetters(), PostBox(), Switchboard(), traffic, "UTC", "example.org")
+    office = an_office(traffic)
     assert live_a_year(office, world, edition, year=2016, progress=Silent()).stuck == ()
     return office, world
 

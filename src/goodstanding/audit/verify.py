@@ -9,7 +9,7 @@ from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint, LogReads
 
 # which facts of an entry name a document by its SHA-256
-DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_document")
+DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_sha256")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class CaseFile:
     sequence: int
     last_ms: int = 0
     reviewer: str = ""
+    restatements: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
     reminders_sent: tuple[int, ...] = ()
     measurements: tuple[CureMeasurement, ...] = ()

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.papers import CureMeasurement
-from goodstanding.cases.ports import Contact
 from goodstanding.cases.redact import redacted
 from goodstanding.findings.finding import OTHER
 from goodstanding.measures.readings import reading_text

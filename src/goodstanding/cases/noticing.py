@@ -8,6 +8,7 @@ from goodstanding.cases.event import Happened
 from goodstanding.cases.file import OPEN, CaseFile, Events
 from goodstanding.cases.papers import CureMeasurement, Exemption, Notice, State
 from goodstanding.errors import NotAllowed
+from goodstanding.findings.finding import Finding
 
 BEFORE_NOTICE: Final = (State.OPENED, State.UNDER_REVIEW, State.REOPENED)
 
@@ -15,6 +16,13 @@ BEFORE_NOTICE: Final = (State.OPENED, State.UNDER_REVIEW, State.REOPENED)
 @dataclass(frozen=True, slots=True)
 class Noticing(CaseFile):
     """The part of a case from its opening to the end of the cure window."""
+
+    def restate(self, finding: Finding, *, at_ms: int) -> tuple[Self, Events]:
+        """Keep what a restatement of the month counts; the case goes on, and the person who decides sees both."""
+        if finding.id == self.finding.id or finding.id in {one.id for one in self.restatements}:
+            return self, ()
+        facts = {"finding": finding.id, "evidence_sha256": finding.evidence.sha256}
+        return self._moved(Happened.FINDING_ADDED, SYSTEM, at_ms, facts, restatements=(*self.restatements, finding))
 
     def assign(self, reviewer: str, *, by: Actor, at_ms: int) -> tuple[Self, Events]:
         """Give the case to a reviewer; that begins the review."""
@@ -97,7 +105,7 @@ class Noticing(CaseFile):
             "part": measurement.part,
             "whole": measurement.whole,
             "verdict": measurement.verdict,
-            "evidence_sha256": measurement.evidence_sha256,
+            "records_sha256": measurement.evidence_sha256,
         }
         return self._moved(Happened.MEASURED, SYSTEM, at_ms, facts, measurements=(*self.measurements, measurement))
 

@@ -8,7 +8,10 @@ from typing import Protocol
 
 from goodstanding.audit.entry import Entry
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
+from goodstanding.cases.cure import Window
 from goodstanding.cases.event import Event
+from goodstanding.cases.letter import Letter, LetterFacts
 from goodstanding.cases.papers import ActionKind, CureMeasurement, State
 from goodstanding.findings.finding import Finding
 
@@ -20,16 +23,6 @@ class Document:
     sha256: str
     media_type: str
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Where an account's notices go, in which language, and in which zone its deadlines are written."""
-
-    account: str
-    address: str
-    zone: str
-    language: str = "en"
 
 
 class Errand(StrEnum):
@@ -130,6 +123,30 @@ class Sent:
     is_final: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DeliveryStatus:
+    """What a mail system says became of a letter: `action` is delivered, relayed, expanded, delayed or failed (RFC 3464)."""
+
+    message_id: str
+    action: str
+    answer: str
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether it proves delivery: only "delivered" does; a relay that knows nothing more does not."""
+        return self.action == "delivered"
+
+
+class Letters(Protocol):
+    """Writes letters from the operator's templates."""
+
+    def text(self, letter: Letter, facts: LetterFacts, *, language: str) -> str:
+        """Return the letter as text, to look at before it is given."""
+
+    def write(self, letter: Letter, facts: LetterFacts, *, to: str, language: str, message_id: str, at_ms: int) -> bytes:
+        """Return the whole message; the same facts, receiver, id and time give the same bytes."""
+
+
 class Post(Protocol):
     """Hands letters to the mail system."""
 
@@ -150,8 +167,8 @@ class AccountControl(Protocol):
 class Remeasuring(Protocol):
     """Measures an account again, for a cure."""
 
-    def measure(self, finding: Finding, window: str, since_ms: int, until_ms: int) -> CureMeasurement:
-        """Count a requirement for an account over a window."""
+    def measure(self, finding: Finding, window: Window, *, exempt: frozenset[str] = frozenset()) -> CureMeasurement:
+        """Count the finding's requirement for its account over a window; exempted numbers, by their SHA-256, are left out."""
 
     def evidence_of(self, finding: Finding) -> bytes:
         """Return the sorted record ids behind a finding, each followed by a line feed."""

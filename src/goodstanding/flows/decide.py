@@ -2,11 +2,11 @@
 
 from goodstanding.audit.entry import Actor
 from goodstanding.cases.case import Case
+from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import Outcome
-from goodstanding.cases.ports import CaseChange, CaseStore, Errand, Errands
-from goodstanding.flows.give_notice import LETTER_TYPE
+from goodstanding.cases.ports import CaseChange, CaseStore, Errand
 from goodstanding.flows.moving import keep, move
-from goodstanding.flows.office import Office, message_id
+from goodstanding.flows.office import Office, tell
 
 
 def assign(store: CaseStore, case_id: str, reviewer: str, *, by: Actor, at_ms: int) -> Case:
@@ -38,12 +38,8 @@ def close(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:
 
 
 def _tell(office: Office, change: CaseChange, case: Case, at_ms: int) -> None:
-    """Write the customer what was determined, if anything stands and somebody is known to write to."""
-    contact = change.contact(case.finding.account)
-    if case.determination is None or contact is None or not case.notices:
+    """Write the customer what was determined, if anything stands and a notice was ever written."""
+    if case.determination is None or not case.notices:
         return
     number = case.determination.number
-    known = message_id(case, f"d{number}", office.domain)
-    letter = office.letters.outcome(case, contact, message_id=known, at_ms=at_ms)
-    sha256 = change.put_document(letter, LETTER_TYPE)
-    change.put_errand(Errands(f"{case.id}-D{number}", case.id, Errand.OUTCOME, sha256, "", at_ms))
+    tell(office, change, case, (Letter.OUTCOME, Errand.OUTCOME, f"{case.id}-D{number}", f"d{number}"), at_ms=at_ms)

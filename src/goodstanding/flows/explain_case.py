@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.cure import next_due_ms
 from goodstanding.cases.event import Event
 from goodstanding.cases.papers import Outcome, State
-from goodstanding.cases.ports import CaseStore, Contact, Errands
+from goodstanding.cases.ports import CaseStore, Errands
 from goodstanding.findings.explain import explain
 from goodstanding.periods import text_of_instant
 from goodstanding.policy.edition import Edition

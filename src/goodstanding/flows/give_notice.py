@@ -2,13 +2,13 @@
 
 from goodstanding.audit.entry import Actor
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
+from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import Notice
-from goodstanding.cases.ports import Contact, Errand, Errands
+from goodstanding.cases.ports import Errand, Errands
 from goodstanding.errors import NotAllowed
 from goodstanding.flows.moving import keep
-from goodstanding.flows.office import Office, message_id
-
-LETTER_TYPE = "message/rfc822"
+from goodstanding.flows.office import LETTER_TYPE, Office
 
 
 def give_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
@@ -17,8 +17,8 @@ def give_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
         case = change.case(case_id)
         contact = whom_to_write(case, change.contact(case.finding.account))
         number = len(case.notices) + 1
-        known = message_id(case, f"n{number}", office.domain)
-        letter = office.letters.notice(case, contact, message_id=known, at_ms=at_ms)
+        known = office.message_id(case, f"n{number}")
+        letter = office.write(Letter.NOTICE, case, contact, message_id=known, at_ms=at_ms)
         sha256 = change.put_document(letter, LETTER_TYPE)
         moved = case.write_notice(Notice(sha256, known, at_ms, contact.language), by=by, at_ms=at_ms)
         keep(change, moved, at_ms=at_ms)
@@ -26,13 +26,12 @@ def give_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
     return moved[0]
 
 
-def preview_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> bytes:
-    """Return the notice as it would be written, after asking whether it may be; nothing is kept."""
+def preview_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> str:
+    """Return the notice as text, after asking whether it may be given; nothing is kept."""
     case = office.store.case(case_id)
     contact = whom_to_write(case, office.store.contact(case.finding.account))
-    known = message_id(case, f"n{len(case.notices) + 1}", office.domain)
-    case.write_notice(Notice("", known, at_ms, contact.language), by=by, at_ms=at_ms)
-    return office.letters.notice(case, contact, message_id=known, at_ms=at_ms)
+    case.write_notice(Notice("", "", at_ms, contact.language), by=by, at_ms=at_ms)
+    return office.letters.text(Letter.NOTICE, office.facts(case, contact), language=contact.language)
 
 
 def whom_to_write(case: Case, contact: Contact | None) -> Contact:

@@ -6,8 +6,8 @@ from typing import Final, Protocol
 
 from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.papers import State
-from goodstanding.cases.ports import Contact
 from goodstanding.flows.office import Office
 from goodstanding.flows.open_by_hand import Report, open_by_hand
 from goodstanding.flows.open_cases import open_cases

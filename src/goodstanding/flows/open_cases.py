@@ -22,7 +22,7 @@ class Opened:
 
     opened    new cases, small samples among them
     known     findings that had a case already
-    restated  findings whose account, clause and period have a case with other counts, by that case's id: a person looks
+    restated  cases of the same account, clause and period to which other counts were added
     """
 
     opened: tuple[Case, ...]
@@ -47,7 +47,7 @@ def open_cases(store: CaseStore, remeasuring: Remeasuring, month: MonthStanding,
         with store.change() as change:
             earlier = _same_matter(change, finding)
             if earlier is not None:
-                restated.append(earlier.id)
+                restated += _restated(change, earlier, finding, evidence, at_ms)
             else:
                 opened.append(_opened(change, finding, evidence, edition, at_ms))
     return Opened(tuple(opened), known, tuple(restated))
@@ -61,7 +61,23 @@ def _same_matter(change: CaseChange, finding: Finding) -> Case | None:
     return None
 
 
+def _restated(change: CaseChange, case: Case, finding: Finding, evidence: bytes, at_ms: int) -> list[str]:
+    moved, events = case.restate(finding, at_ms=at_ms)
+    if events:
+        _put_evidence(change, finding, evidence)
+        change.save(moved, events)
+    return [case.id] if events else []
+
+
 def _opened(change: CaseChange, finding: Finding, evidence: bytes, edition: Edition, at_ms: int) -> Case:
+    _put_evidence(change, finding, evidence)
+    reviewers, days = asked_for(edition, finding.clause)
+    case, events = open_case(finding, by=SYSTEM, at_ms=at_ms, reviewers_needed=reviewers, cure_days=days)
+    change.save(case, events)
+    return case
+
+
+def _put_evidence(change: CaseChange, finding: Finding, evidence: bytes) -> None:
     found = evidence_sha256(tuple(evidence.decode().splitlines()))
     if found != finding.evidence.sha256:
         message = (
@@ -70,10 +86,6 @@ def _opened(change: CaseChange, finding: Finding, evidence: bytes, edition: Edit
         )
         raise LogBroken(message)
     change.put_document(evidence, EVIDENCE_TYPE)
-    reviewers, days = asked_for(edition, finding.clause)
-    case, events = open_case(finding, by=SYSTEM, at_ms=at_ms, reviewers_needed=reviewers, cure_days=days)
-    change.save(case, events)
-    return case
 
 
 def asked_for(edition: Edition, clause: str) -> tuple[int, int]:

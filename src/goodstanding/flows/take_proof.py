@@ -1,67 +1,47 @@
 """What does a delivery status, a provider's webhook or the customer's own word make of a notice?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
 from goodstanding.audit.entry import SYSTEM, Actor
 from goodstanding.cases.case import Case, Moved
-from goodstanding.cases.ports import CaseStore
+from goodstanding.cases.ports import CaseStore, DeliveryStatus
 from goodstanding.errors import NotAllowed
 from goodstanding.flows.moving import move
+from goodstanding.flows.run_errands import Ran
+
+FAILED: Final = "failed"
 
 
-class Became(StrEnum):
-    """What became of a letter."""
+def take_status(store: CaseStore, status: DeliveryStatus, *, proof: str, at_ms: int) -> Ran | None:
+    """Take in what a mail system says of a letter, and say what it came to; None for letters that are no notices of ours.
 
-    DELIVERED = "delivered"
-    BOUNCED = "bounced"
-    DELAYED = "delayed"
+    The same status again changes nothing: a clock starts, and a notice comes back, at most once.
 
+    proof  "dsn" or "webhook"
+    """
+    case = case_of_letter(store, status.message_id)
+    if case is None:
+        return None
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """One word on one letter. `proof` is "dsn" or "webhook"; `reason` the mail system's code, without personal data."""
+    def step(one: Case) -> Moved:
+        if status.is_delivered:
+            return one.notice_delivered(status.message_id, proof, by=SYSTEM, at_ms=at_ms)
+        if status.action == FAILED:
+            return one.notice_bounced(status.message_id, status.answer, at_ms=at_ms)
+        return one, ()
 
-    message_id: str
-    became: Became
-    proof: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of the statuses: cases whose clock started, cases whose notice came back, and words on unknown letters."""
-
-    started: tuple[str, ...]
-    bounced: tuple[str, ...]
-    unknown: int
+    after = move(store, case.id, step, at_ms=at_ms)
+    if after.sequence == case.sequence:
+        return Ran(case.id, "nothing new", status.action)
+    return Ran(case.id, "delivery proved" if status.is_delivered else "notice came back", status.answer)
 
 
-def take_proofs(store: CaseStore, statuses: Iterable[Status], *, at_ms: int) -> Taken:
-    """Take statuses in; each starts a clock or reopens a notice at most once, however often it comes."""
-    by_letter = {notice.message_id: case.id for case in store.cases() for notice in case.notices}
-    started: list[str] = []
-    bounced: list[str] = []
-    unknown = 0
-    for status in statuses:
-        case_id = by_letter.get(status.message_id)
-        if case_id is None:
-            unknown += 1
-            continue
-        before = store.case(case_id).sequence
-        after = move(store, case_id, lambda case, one=status: _told(case, one, at_ms), at_ms=at_ms)  # type: ignore[misc]
-        if after.sequence > before:
-            (started if status.became is Became.DELIVERED else bounced).append(case_id)
-    return Taken(tuple(started), tuple(bounced), unknown)
-
-
-def _told(case: Case, status: Status, at_ms: int) -> Moved:
-    if status.became is Became.DELIVERED:
-        return case.notice_delivered(status.message_id, status.proof, by=SYSTEM, at_ms=at_ms)
-    if status.became is Became.BOUNCED:
-        return case.notice_bounced(status.message_id, status.reason, at_ms=at_ms)
-    return case, ()
+def case_of_letter(store: CaseStore, message_id: str) -> Case | None:
+    """Return the case that a notice of this Message-ID belongs to."""
+    for case in store.cases():
+        if message_id in {one.message_id for one in case.notices}:
+            return case
+    return None
 
 
 def acknowledge(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:

@@ -7,12 +7,13 @@ from typing import Final
 from goodstanding.audit.entry import SYSTEM
 from goodstanding.cases.case import Case
 from goodstanding.cases.cure import Window, reminders, windows_to_measure
+from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import State
 from goodstanding.cases.ports import Errand, Errands
 from goodstanding.errors import CaseMoved, GoodstandingError, NotAllowed
-from goodstanding.flows.give_notice import LETTER_TYPE, give_notice
+from goodstanding.flows.give_notice import give_notice
 from goodstanding.flows.moving import keep, move
-from goodstanding.flows.office import Office, message_id
+from goodstanding.flows.office import Office, tell
 from goodstanding.flows.run_errands import Ran, day_of, is_overtaken, must_wait, run_errand
 
 STUCK: Final = "stuck"
@@ -136,20 +137,16 @@ def _reminder_id(case: Case, day: int) -> str:
 def _remind(office: Office, case_id: str, day: int, now_ms: int) -> bool:
     with office.store.change() as change:
         case = change.case(case_id)
-        contact = change.contact(case.finding.account)
         errand_id = _reminder_id(case, day)
         is_known = any(one.id == errand_id for one in change.errands(case=case_id))
-        if is_known or contact is None or case.state is not State.CURING:
+        if is_known or case.state is not State.CURING:
             return False
-        known = message_id(case, f"r{len(case.notices)}.{day}", office.domain)
-        letter = office.letters.reminder(case, contact, day=day, message_id=known, at_ms=now_ms)
-        sha256 = change.put_document(letter, LETTER_TYPE)
-        change.put_errand(Errands(errand_id, case.id, Errand.REMINDER, sha256, "", now_ms))
-    return True
+        what = (Letter.REMINDER, Errand.REMINDER, errand_id, f"r{len(case.notices)}.{day}")
+        return tell(office, change, case, what, at_ms=now_ms)
 
 
 def _measure(office: Office, case: Case, window: Window, now_ms: int) -> bool:
-    found = office.remeasuring.measure(case.finding, window.name, window.since_ms, window.until_ms)
+    found = office.remeasuring.measure(case.finding, window, exempt=frozenset(one.number_sha256 for one in case.exemptions))
     with office.store.change() as change:
         current = change.case(case.id)
         moved = current.measured(found, at_ms=now_ms)

@@ -121,7 +121,7 @@ def _after_violation(case: Case, customer: Customer) -> Deed | None:
 
 
 def answer_to_letter(case: Case, customer: Customer) -> str:
-    """Say what becomes of the newest notice: "delivered" or "bounced"."""
+    """Say what becomes of the newest notice, in the words of a delivery status: "delivered" or "failed"."""
     if customer.behaviour is Behaviour.UNREACHABLE:
-        return "bounced"
-    return "bounced" if customer.behaviour is Behaviour.BOUNCES and len(case.notices) == 1 else "delivered"
+        return "failed"
+    return "failed" if customer.behaviour is Behaviour.BOUNCES and len(case.notices) == 1 else "delivered"

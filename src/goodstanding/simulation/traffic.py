@@ -1,9 +1,10 @@
 """What did the customers of a made-up year do on each day, and how is it counted?"""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
+from goodstanding.cases.cure import Window
 from goodstanding.cases.papers import CureMeasurement
 from goodstanding.findings.finding import Finding
 from goodstanding.measures.arithmetic import room_of, to_cure_of, verdict_of, wilson
@@ -27,15 +28,11 @@ STEADY = frozenset({Behaviour.IGNORES, Behaviour.APPEALS_IN_VAIN})
 
 @dataclass(slots=True)
 class Traffic:
-    """Counts the made-up traffic of a year.
-
-    exempted  accounts whose silent number was exempted
-    """
+    """Counts the made-up traffic of a year."""
 
     customers: tuple[Customer, ...]
     edition: Edition
     seed: int
-    exempted: set[str] = field(default_factory=set)
 
     def day(self, customer: Customer, clause: str, day_ms: int) -> tuple[int, int]:
         """Return the part and the whole of a requirement on a day; the same day always gives the same counts."""
@@ -56,7 +53,7 @@ class Traffic:
     def count(self, customer: Customer, clause: str, since_ms: int, until_ms: int) -> tuple[int, int]:
         """Count a requirement over the days that lie wholly in [since_ms, until_ms)."""
         if clause == "req-1":
-            silent = customer.behaviour is Behaviour.EXEMPTED and customer.account not in self.exempted
+            silent = customer.behaviour is Behaviour.EXEMPTED
             return int(silent and self.breaks(customer, month_of(since_ms, "UTC"))), NUMBERS_HELD
         first = -(-since_ms // DAY_MS) * DAY_MS
         counts = [self.day(customer, clause, day) for day in range(first, until_ms - DAY_MS + 1, DAY_MS)]
@@ -102,13 +99,16 @@ class Traffic:
         part = finding.measured.part if finding.measured else 0
         return self.evidence(finding.account, finding.clause, finding.period.since_ms, part)
 
-    def measure(self, finding: Finding, window: str, since_ms: int, until_ms: int) -> CureMeasurement:
+    def measure(self, finding: Finding, window: Window, *, exempt: frozenset[str] = frozenset()) -> CureMeasurement:
         """Count a requirement again, for a cure."""
         customer = next(one for one in self.customers if one.account == finding.account)
-        part, whole = self.count(customer, finding.clause, since_ms, until_ms)
+        part, whole = self.count(customer, finding.clause, window.since_ms, window.until_ms)
+        part = 0 if exempt else part
         limit = next(one.limit for one in self.edition.requirements if one.id == finding.clause)
-        sha256 = hashlib.sha256(self.evidence(finding.account, finding.clause, since_ms, part)).hexdigest()
-        return CureMeasurement(window, since_ms, until_ms, part, whole, str(verdict_of(part, whole, limit)), sha256)
+        sha256 = hashlib.sha256(self.evidence(finding.account, finding.clause, window.since_ms, part)).hexdigest()
+        return CureMeasurement(
+            window.name, window.since_ms, window.until_ms, part, whole, str(verdict_of(part, whole, limit)), sha256
+        )
 
 
 def _word(found: tuple[RequirementStanding, ...]) -> Standing:

@@ -1,23 +1,10 @@
 """What does a delivery status message say (RFC 3464), and about which letter?"""
 
 import email
-from dataclasses import dataclass
 from email.message import EmailMessage, Message
 from email.policy import default
 
-
-@dataclass(frozen=True, slots=True)
-class DeliveryStatus:
-    """What became of a letter: `action` is delivered, relayed, expanded, delayed or failed; `answer` the status code."""
-
-    message_id: str
-    action: str
-    answer: str
-
-    @property
-    def is_delivered(self) -> bool:
-        """Whether it proves delivery: only "delivered" does; a relay that knows nothing more does not."""
-        return self.action == "delivered"
+from goodstanding.cases.ports import DeliveryStatus
 
 
 def status_of(content: bytes) -> DeliveryStatus | None:

@@ -8,8 +8,9 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.papers import State
-from goodstanding.cases.ports import Contact, Document, Errand, Errands
+from goodstanding.cases.ports import Document, Errand, Errands
 from goodstanding.engines.rowstore.schema import CASE, CONTACT, DOCUMENT, ERRAND
 from goodstanding.errors import CaseUnknown, DocumentUnknown
 

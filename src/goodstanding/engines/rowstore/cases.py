@@ -13,9 +13,10 @@ from goodstanding.audit.entry import Entry
 from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.event import Event
 from goodstanding.cases.papers import State
-from goodstanding.cases.ports import Contact, Document, Errands
+from goodstanding.cases.ports import Document, Errands
 from goodstanding.engines.rowstore import case_reads, log_reads
 from goodstanding.engines.rowstore.connect import bring_up_to_date, open_engine, open_server
 from goodstanding.engines.rowstore.schema import AUDIT, CASE, CHECKPOINT, CONTACT, DOCUMENT, ERRAND

@@ -140,7 +140,6 @@ def notice(
     from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
     from goodstanding.faces.cli.case_show import show_moved  # noqa: PLC0415
     from goodstanding.faces.cli.deciding import moment  # noqa: PLC0415
-    from goodstanding.faces.cli.reading import text_of_letter  # noqa: PLC0415
     from goodstanding.flows.give_notice import give_notice, preview_notice  # noqa: PLC0415
     from goodstanding.settings import read_settings  # noqa: PLC0415
 
@@ -148,7 +147,7 @@ def notice(
     who = moment(by, at, settings)
     with case_desk(named, settings) as desk:
         if dry_run:
-            typer.echo(text_of_letter(preview_notice(desk.office, case_id, by=who.by, at_ms=who.at_ms)))
+            typer.echo(preview_notice(desk.office, case_id, by=who.by, at_ms=who.at_ms))
             return
         case = give_notice(desk.office, case_id, by=who.by, at_ms=who.at_ms)
     show_moved(case, as_json=as_json)

@@ -167,7 +167,7 @@ def hear(
     is_upheld = _one_of(answer, ["upheld", "reversed"], "ANSWER") == "upheld"
     who = moment(by, at, settings)
     with case_desk(named, settings) as desk:
-        case = hear_appeal(desk.store, case_id, is_upheld=is_upheld, reasons=reasons, by=who.by, at_ms=who.at_ms)
+        case = hear_appeal(desk.office, case_id, is_upheld=is_upheld, reasons=reasons, by=who.by, at_ms=who.at_ms)
     show_moved(case, as_json=as_json)
 
 

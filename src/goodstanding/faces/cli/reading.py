@@ -1,6 +1,5 @@
-"""How does a command read a file a person names, and show the text of a letter?"""
+"""How does a command read a file a person names?"""
 
-from email import message_from_bytes, policy
 from pathlib import Path
 
 from goodstanding.errors import WrongUsage
@@ -28,9 +27,3 @@ def words_of(text: str | None, path: Path | None, what: str) -> str:
         message = f"the {what} is missing; give it with --text TEXT or --text-file FILE"
         raise WrongUsage(message)
     return text_of(path)
-
-
-def text_of_letter(letter: bytes) -> str:
-    """Return the plain text of a MIME message."""
-    body = message_from_bytes(letter, policy=policy.default).get_body(("plain",))
-    return str(body.get_content()) if body is not None else letter.decode(errors="replace")

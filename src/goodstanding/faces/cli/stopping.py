@@ -7,6 +7,12 @@ import typer
 from goodstanding.faces.cli.options import AsJson, At, By, CaseId, DryRun, WorkspaceFolder
 
 
+def add_to(app: typer.Typer) -> None:
+    """Put these commands among those of `case`."""
+    app.command("stop")(stop)
+    app.command("lift")(lift)
+
+
 def stop(
     case_id: CaseId,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Which harm is stopped.")] = "",

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
+from goodstanding.cases.contact import Contact
 from goodstanding.cases.papers import ActionKind, Outcome, State
-from goodstanding.cases.ports import Contact
+from goodstanding.cases.ports import DeliveryStatus
 from goodstanding.findings.finding import Span
 from goodstanding.flows import act, decide
 from goodstanding.flows.exempt import exempt_number
@@ -14,7 +15,7 @@ from goodstanding.flows.give_notice import give_notice
 from goodstanding.flows.hear_appeal import hear_appeal, take_appeal
 from goodstanding.flows.office import Office
 from goodstanding.flows.open_by_hand import Report
-from goodstanding.flows.take_proof import Became, Status, take_proofs
+from goodstanding.flows.take_proof import take_status
 from goodstanding.measures.standing import MonthStanding
 from goodstanding.periods import DAY_MS, HOUR_MS, Month
 from goodstanding.simulation.customers import BY_HAND, Customer
@@ -29,12 +30,12 @@ REASONS = {
 }
 SILENT_NUMBER = "+12025550100"
 
-Tell = Callable[[Office, Status, int], None]
+Tell = Callable[[Office, DeliveryStatus, int], None]
 
 
-def tell_at_once(office: Office, status: Status, now_ms: int) -> None:
+def tell_at_once(office: Office, status: DeliveryStatus, now_ms: int) -> None:
     """Take a status in without a mail system between."""
-    take_proofs(office.store, [status], at_ms=now_ms)
+    take_status(office.store, status, proof="dsn", at_ms=now_ms)
 
 
 @dataclass(slots=True)
@@ -68,9 +69,9 @@ class MadeUpWorld:
         notice = case.notice
         if case.state is not State.NOTICED or notice is None or notice.sent_ms is None or now_ms < notice.sent_ms + DAY_MS:
             return
-        became = Became(answer_to_letter(case, self.customer(case)))
-        reason = "2.0.0" if became is Became.DELIVERED else "5.1.1"
-        self.tell(office, Status(notice.message_id, became, "dsn", reason), now_ms)
+        action = answer_to_letter(case, self.customer(case))
+        answer = "2.0.0" if action == "delivered" else "5.1.1"
+        self.tell(office, DeliveryStatus(notice.message_id, action, answer), now_ms)
 
     def act_on(self, office: Office, case: Case, now_ms: int) -> bool:
         """Let somebody do the next thing."""
@@ -82,31 +83,31 @@ class MadeUpWorld:
         if deed.do in {Do.ASSIGN, Do.NOTICE, Do.DETERMINE, Do.SECOND, Do.CLOSE}:
             _review(office, case, deed, by, now_ms)
         else:
-            self._other(office, case, deed, by, now_ms)
+            _other(office, case, deed, by, now_ms)
         return True
 
     def customer(self, case: Case) -> Customer:
         """Return whose case it is."""
         return next(one for one in self.traffic.customers if one.account == case.finding.account)
 
-    def _other(self, office: Office, case: Case, deed: Deed, by: Actor, now_ms: int) -> None:
-        match deed.do:
-            case Do.STOP:
-                act.stop(office.store, case.id, "The harm goes on while the case is looked at.", by=by, at_ms=now_ms)
-            case Do.CONFIRM:
-                act.confirm_stop(office.store, case.id, by=by, at_ms=now_ms)
-            case Do.LIFT:
-                act.lift_stop(office.store, case.id, by=by, at_ms=now_ms)
-            case Do.SUSPEND:
-                act.act(office.store, case.id, ActionKind.SUSPEND, by=by, at_ms=now_ms)
-            case Do.APPEAL:
-                take_appeal(office.store, case.id, "We ask you to look again.", by=by, at_ms=now_ms)
-            case Do.HEAR:
-                upheld = deed.word == "upheld"
-                hear_appeal(office.store, case.id, is_upheld=upheld, reasons="Heard both sides.", by=by, at_ms=now_ms)
-            case _:
-                self.traffic.exempted.add(case.finding.account)
-                exempt_number(office.store, case.id, SILENT_NUMBER, "failover", "Held for failover.", by=by, at_ms=now_ms)
+
+def _other(office: Office, case: Case, deed: Deed, by: Actor, now_ms: int) -> None:
+    match deed.do:
+        case Do.STOP:
+            act.stop(office.store, case.id, "The harm goes on while the case is looked at.", by=by, at_ms=now_ms)
+        case Do.CONFIRM:
+            act.confirm_stop(office.store, case.id, by=by, at_ms=now_ms)
+        case Do.LIFT:
+            act.lift_stop(office.store, case.id, by=by, at_ms=now_ms)
+        case Do.SUSPEND:
+            act.act(office.store, case.id, ActionKind.SUSPEND, by=by, at_ms=now_ms)
+        case Do.APPEAL:
+            take_appeal(office.store, case.id, "We ask you to look again.", by=by, at_ms=now_ms)
+        case Do.HEAR:
+            upheld = deed.word == "upheld"
+            hear_appeal(office, case.id, is_upheld=upheld, reasons="Heard both sides.", by=by, at_ms=now_ms)
+        case _:
+            exempt_number(office.store, case.id, SILENT_NUMBER, "failover", "Held for failover.", by=by, at_ms=now_ms)
 
 
 def _review(office: Office, case: Case, deed: Deed, by: Actor, now_ms: int) -> None:
