@@ -14,7 +14,11 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
     calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
     source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
+    accounts: Annotated[int, typer.Option(min=1, max=400, help="With --year: how many customers.")] = 26,
     *,
+    year: Annotated[
+        bool, typer.Option("--year", help="Live a whole year of cases instead, and hold its log to every promise.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a folder that holds files.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -29,6 +33,11 @@ def simulate(
     from goodstanding.simulation.carrier import simulate as simulated  # noqa: PLC0415
     from goodstanding.simulation.writing import FORMATS, write_carrier  # noqa: PLC0415
 
+    if year:
+        from goodstanding.faces.cli.year import show_year  # noqa: PLC0415
+
+        _check_folder(folder, overwrite=overwrite)
+        raise typer.Exit(show_year(folder, Month.parse(month).year, accounts, seed, as_json=as_json))
     if source_format not in FORMATS:
         message = f"--format {source_format}: choose one of {', '.join(FORMATS)}"
         raise WrongUsage(message)
