@@ -2,30 +2,17 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # heavy
-    from goodstanding.engines.mail.inbox import Inbox
-    from goodstanding.engines.rowstore.cases import RowStoreCases
-
-from goodstanding.cases.cure import Window
-from goodstanding.cases.letter import Sender
-from goodstanding.cases.papers import CureMeasurement
-from goodstanding.cases.ports import Remeasuring
 from goodstanding.engines import clock
 from goodstanding.errors import WorkspaceError
-from goodstanding.findings.finding import Finding
 from goodstanding.flows.check_export import Desk
 from goodstanding.flows.close_month import Closer
-from goodstanding.flows.office import Office
-from goodstanding.flows.run_errands import Ran
 from goodstanding.flows.show_standing import Rollups
 from goodstanding.flows.take_in_records import RecordStore
-from goodstanding.flows.take_proof import take_status
 from goodstanding.periods import Month
 from goodstanding.policy.amend import amended
 from goodstanding.policy.edition import Edition, Editions
@@ -33,13 +20,15 @@ from goodstanding.policy.load import load_editions
 from goodstanding.records.ports import Manifest
 from goodstanding.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
+    from goodstanding.engines.duckdb.months import MonthLedgers
+    from goodstanding.flows.case_desk import CaseDesk
+
 MARKER = "goodstanding.toml"
 MANIFEST = "manifest.db"
 RECORDS = "records"
 CASES = "cases.db"
-LETTERS = "letters"
-INBOX = "inbox"
-TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +39,7 @@ class Workspace:
     store     takes records in
     closer    puts a month's records before the measures
     rollups   answers for open months
+    months    counts again, for a cure
     editions  the policy's editions
     """
 
@@ -59,6 +49,7 @@ class Workspace:
     store: RecordStore
     closer: Closer
     rollups: Rollups
+    months: "MonthLedgers"
     editions: Editions
 
     def edition_of(self, month: Month) -> Edition:
@@ -116,108 +107,64 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
         store = ParquetRecordStore(records, manifest, zone=zone, memory=settings.memory)
         months = OpenMonths(records, manifest, zone=zone, memory=settings.memory)
         try:
-            yield Workspace(folder, zone, manifest, store, months, months, load_editions())
+            yield Workspace(folder, zone, manifest, store, months, months, months, load_editions())
         finally:
             months.close()
     finally:
         manifest.close()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseDesk:
-    """A workspace's cases.
-
-    store    cases, and the audit log to verify
-    inbox    delivery statuses that the mail system left
-    letters  folder that letters go to while no mail server is set
-    """
-
-    store: "RowStoreCases"
-    office: Office
-    editions: Editions
-    zone: str
-    inbox: "Inbox"
-    letters: Path
-
-    def take_statuses(self, now_ms: int, *, is_dry_run: bool = False) -> list[Ran]:
-        """Take in what waits in the inbox; a file is put aside only after what it says is committed."""
-        ran: list[Ran] = []
-        for path, status in self.inbox.waiting():
-            if is_dry_run:
-                ran += [Ran(path.name, "to take in", status.action)] if status else []
-                continue
-            one = take_status(self.store, status, proof="dsn", at_ms=now_ms) if status else None
-            self.inbox.taken(path)
-            ran += [one] if one else []
-        return ran
-
-
 @contextmanager
-def case_desk(named: Path | None, settings: Settings | None = None) -> Iterator[CaseDesk]:
-    """Open a workspace's cases; records are opened only when something is measured."""
-    from goodstanding.engines.rowstore.manifest import open_manifest  # noqa: PLC0415 - heavy
+def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
+    """Open the cases of a workspace; cures are measured on its records."""
+    from goodstanding.engines.duckdb.remeasuring import Remeasuring  # noqa: PLC0415 - heavy
 
-    settings = settings or read_settings()
-    folder = _found(named or settings.workspace)
-    manifest = open_manifest(folder / MANIFEST, create=False)
-    zone = manifest.setting("zone") or "UTC"
-    remeasuring = LateRemeasuring(folder / RECORDS, manifest, zone, settings.memory)
-    with closing(manifest), closing(remeasuring), cases_at(folder, settings, zone, remeasuring) as desk:
+    with cases_in(held.folder, settings, held.zone, Remeasuring(held.months, held.manifest, held.editions)) as desk:
         yield desk
 
 
 @contextmanager
-def cases_at(folder: Path, settings: Settings, zone: str, remeasuring: Remeasuring) -> Iterator[CaseDesk]:
-    """Open the cases of a folder, measured by whatever is given."""
+def cases_in(folder: Path, settings: Settings, zone: str, remeasuring: "Remeasuring") -> Iterator["CaseDesk"]:
+    """Open the cases of a folder, with everything they reach outside: letters, mail, account control, re-measuring."""
+    from goodstanding.cases.letter import Sender  # noqa: PLC0415
     from goodstanding.engines.control.dry_run import DryRun  # noqa: PLC0415 - heavy
     from goodstanding.engines.letters.write import LetterWriter  # noqa: PLC0415
-    from goodstanding.engines.mail.folder import FolderPost  # noqa: PLC0415
-    from goodstanding.engines.mail.inbox import Inbox as FolderInbox  # noqa: PLC0415
     from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415
+    from goodstanding.flows.case_desk import CaseDesk  # noqa: PLC0415
 
-    editions = load_editions()
-    with closing(open_cases(settings.cases or folder / CASES)) as store:
-        office = Office(
+    store = open_cases(settings.database or folder / CASES)
+    mail = settings.mail
+    try:
+        yield CaseDesk(
             store=store,
-            editions=editions,
-            letters=LetterWriter(folder / TEMPLATES, mail_from=settings.mail_from),
-            post=FolderPost(folder / LETTERS),
+            editions=load_editions(),
+            letters=LetterWriter(folder / "letters", mail_from=mail.sender),
+            post=_post(folder, settings),
             control=DryRun(),
             remeasuring=remeasuring,
-            sender=Sender(settings.provider, settings.ask),
+            sender=Sender(mail.provider, mail.ask or mail.sender),
             zone=zone,
-            domain=settings.mail_from.rpartition("@")[2],
+            domain=mail.sender.rpartition("@")[2].strip("> ") or "localhost",
         )
-        yield CaseDesk(store, office, editions, zone, FolderInbox(folder / INBOX), folder / LETTERS)
+    finally:
+        store.close()
 
 
-class LateRemeasuring:
-    """Measures again, and opens the records only when it is first asked to."""
+def delivery_status_of(content: bytes) -> "DeliveryStatus | None":
+    """Read what a mail system says of a letter; None when a message is no delivery status."""
+    from goodstanding.engines.mail.delivery_status import status_of  # noqa: PLC0415
 
-    def __init__(self, records: Path, manifest: Manifest, zone: str, memory: str | None) -> None:
-        self._records, self._manifest, self._zone, self._memory = records, manifest, zone, memory
-        self._stack = ExitStack()
+    return status_of(content)
 
-    @cached_property
-    def _real(self) -> Remeasuring:
-        from goodstanding.engines.duckdb.months import MonthLedgers  # noqa: PLC0415 - heavy
-        from goodstanding.engines.duckdb.remeasuring import Remeasuring as Recount  # noqa: PLC0415
 
-        months = MonthLedgers(self._records, self._manifest, zone=self._zone, memory=self._memory)
-        self._stack.callback(months.close)
-        return Recount(months, self._manifest, load_editions())
+def _post(folder: Path, settings: Settings) -> "Post":
+    from goodstanding.engines.mail.folder import FolderPost  # noqa: PLC0415
+    from goodstanding.engines.mail.smtp import Server, SmtpPost  # noqa: PLC0415
 
-    def close(self) -> None:
-        """Let go of the records."""
-        self._stack.close()
-
-    def measure(self, finding: Finding, window: Window, *, exempt: frozenset[str] = frozenset()) -> CureMeasurement:
-        """Count a requirement again."""
-        return self._real.measure(finding, window, exempt=exempt)
-
-    def evidence_of(self, finding: Finding) -> bytes:
-        """Return the record ids behind a finding."""
-        return self._real.evidence_of(finding)
+    mail = settings.mail
+    if not mail.host:
+        return FolderPost(folder / "outbox")
+    return SmtpPost(Server(mail.host, mail.port, mail.user, mail.password, mail.must_encrypt))
 
 
 def _found(named: Path | None) -> Path:

@@ -3,30 +3,54 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+SENDER: Final = "standing@localhost"
+PROVIDER: Final = "Your communications provider"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How letters are sent, and who writes them.
+
+    host          GOODSTANDING_SMTP_HOST: the mail server; without one, letters are written to the workspace's outbox folder
+    port          GOODSTANDING_SMTP_PORT: its port, 25 by default
+    user          GOODSTANDING_SMTP_USER: who signs in; "" for nobody
+    password      GOODSTANDING_SMTP_PASSWORD: and with what
+    must_encrypt  GOODSTANDING_SMTP_ENCRYPT: "1" to refuse a server that offers no STARTTLS
+    sender        GOODSTANDING_MAIL_FROM: the address that letters come from
+    provider      GOODSTANDING_PROVIDER: the provider's name, at the head of each letter
+    ask           GOODSTANDING_ASK: whom customers ask; the sender's address when it is not set
+    """
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    must_encrypt: bool = False
+    sender: str = SENDER
+    provider: str = PROVIDER
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may set.
 
     workspace  GOODSTANDING_WORKSPACE: folder to use when --workspace is not given
     memory     GOODSTANDING_MEMORY: how much memory counting may use, e.g. "4GB"; what does not fit is spilled to disk
     now_ms     GOODSTANDING_NOW_MS: a fixed clock, in milliseconds since 1970, for demonstrations and tests
-    cases      GOODSTANDING_CASES: URL of a PostgreSQL database that keeps the cases; else a file of the workspace
-    provider   GOODSTANDING_PROVIDER: who writes the letters
-    ask        GOODSTANDING_ASK: whom the customer asks, as it stands in the letters
-    mail_from  GOODSTANDING_MAIL_FROM: the address letters come from; what follows its @ ends their Message-IDs
+    database   GOODSTANDING_DATABASE: a PostgreSQL database for cases, postgresql://...; else a file in the workspace
     reviewer   GOODSTANDING_REVIEWER: who decides when --by is not given
+    mail       where letters go out; see Mail
     """
 
     workspace: Path | None = None
     memory: str | None = None
     now_ms: int | None = None
-    cases: str | None = None
-    provider: str = "The provider"
-    ask: str = "the sender of this letter"
-    mail_from: str = "notices@goodstanding.invalid"
-    reviewer: str = ""
+    database: str | None = None
+    reviewer: str | None = None
+    mail: Mail = Mail()
 
 
 def read_settings() -> Settings:
@@ -37,9 +61,21 @@ def read_settings() -> Settings:
         workspace=Path(workspace) if workspace else None,
         memory=os.environ.get("GOODSTANDING_MEMORY") or None,
         now_ms=int(now_ms) if now_ms else None,
-        cases=os.environ.get("GOODSTANDING_CASES") or None,
-        provider=os.environ.get("GOODSTANDING_PROVIDER") or Settings.provider,
-        ask=os.environ.get("GOODSTANDING_ASK") or Settings.ask,
-        mail_from=os.environ.get("GOODSTANDING_MAIL_FROM") or Settings.mail_from,
-        reviewer=os.environ.get("GOODSTANDING_REVIEWER", ""),
+        database=os.environ.get("GOODSTANDING_DATABASE") or None,
+        reviewer=os.environ.get("GOODSTANDING_REVIEWER") or None,
+        mail=_mail(),
+    )
+
+
+def _mail() -> Mail:
+    said = os.environ.get
+    return Mail(
+        host=said("GOODSTANDING_SMTP_HOST", ""),
+        port=int(said("GOODSTANDING_SMTP_PORT", "25")),
+        user=said("GOODSTANDING_SMTP_USER", ""),
+        password=said("GOODSTANDING_SMTP_PASSWORD", ""),
+        must_encrypt=said("GOODSTANDING_SMTP_ENCRYPT", "") == "1",
+        sender=said("GOODSTANDING_MAIL_FROM", SENDER),
+        provider=said("GOODSTANDING_PROVIDER", PROVIDER),
+        ask=said("GOODSTANDING_ASK", ""),
     )

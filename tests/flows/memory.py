@@ -12,7 +12,7 @@ from goodstanding.cases.letter import Letter, LetterFacts, Sender
 from goodstanding.cases.papers import ActionKind, CureMeasurement, State
 from goodstanding.cases.ports import Document, Errands, Sent
 from goodstanding.errors import CaseMoved, CaseUnknown, ControlFailed, DocumentUnknown
-from goodstanding.flows.office import Office
+from goodstanding.flows.case_desk import CaseDesk
 from goodstanding.policy.load import load_editions
 
 
@@ -149,12 +149,14 @@ class Scale:
         return b"c1\nc2\n"
 
 
-def an_office(remeasuring: object, store: object = None) -> Office:
+def an_office(remeasuring: object, store: object = None) -> CaseDesk:
     sender = Sender("Example Carrier", "ask@example.org")
-    return Office(store or Memory(), load_editions(), PlainLetters(), PostBox(), Switchboard(), remeasuring, sender)
+    return CaseDesk(
+        store or Memory(), load_editions(), PlainLetters(), PostBox(), Switchboard(), remeasuring, sender, "UTC", "example.org"
+    )
 
 
-def office() -> Office:
+def office() -> CaseDesk:
     held = an_office(Scale())
     held.store.put_contact(Contact("AC1", "owner@example.org", "Europe/Berlin"))
     return held

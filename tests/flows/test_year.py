@@ -10,15 +10,15 @@ from goodstanding.cases.event import Happened
 from goodstanding.cases.invariants import broken
 from goodstanding.cases.papers import Outcome, State
 from goodstanding.faces.cli.world import MadeUpWorld
+from goodstanding.flows.case_desk import CaseDesk
 from goodstanding.flows.live_a_year import live_a_year
-from goodstanding.flows.office import Office
 from goodstanding.policy.load import load_editions
 from goodstanding.progress import Silent
 from goodstanding.simulation.customers import Behaviour, made_up_customers
 from goodstanding.simulation.traffic import Traffic
 
 
-def lived(accounts: int, seed: int) -> tuple[Office, MadeUpWorld]:
+def lived(accounts: int, seed: int) -> tuple[CaseDesk, MadeUpWorld]:
     edition = load_editions().newest
     traffic = Traffic(made_up_customers(accounts, Random(seed)), edition, seed)
     world = MadeUpWorld(traffic, 2016)
@@ -28,15 +28,15 @@ def lived(accounts: int, seed: int) -> tuple[Office, MadeUpWorld]:
 
 
 @pytest.fixture(scope="module")
-def a_year() -> tuple[Office, MadeUpWorld]:
+def a_year() -> tuple[CaseDesk, MadeUpWorld]:
     return lived(24, 7)
 
 
-def test_every_promise_is_kept(a_year: tuple[Office, MadeUpWorld]) -> None:
+def test_every_promise_is_kept(a_year: tuple[CaseDesk, MadeUpWorld]) -> None:
     assert broken(a_year[0].store.events()) == ()
 
 
-def test_every_letter_leaves_once(a_year: tuple[Office, MadeUpWorld]) -> None:
+def test_every_letter_leaves_once(a_year: tuple[CaseDesk, MadeUpWorld]) -> None:
     letters = Counter(one.splitlines()[0] for one in a_year[0].post.taken)
     assert set(letters.values()) == {1}
 
@@ -55,7 +55,9 @@ def test_every_letter_leaves_once(a_year: tuple[Office, MadeUpWorld]) -> None:
         (Behaviour.TWO_REVIEWERS, {Outcome.VIOLATION}),
     ],
 )
-def test_every_behaviour_comes_to_its_end(a_year: tuple[Office, MadeUpWorld], behaviour: Behaviour, outcomes: set[Outcome]) -> None:
+def test_every_behaviour_comes_to_its_end(
+    a_year: tuple[CaseDesk, MadeUpWorld], behaviour: Behaviour, outcomes: set[Outcome]
+) -> None:
     office, world = a_year
     own = [one for one in office.store.cases() if world.customer(one).behaviour is behaviour]
     assert own
@@ -64,11 +66,11 @@ def test_every_behaviour_comes_to_its_end(a_year: tuple[Office, MadeUpWorld], be
     assert {one.state for one in own} == {ended}
 
 
-def test_the_year_shows_every_kind_of_event(a_year: tuple[Office, MadeUpWorld]) -> None:
+def test_the_year_shows_every_kind_of_event(a_year: tuple[CaseDesk, MadeUpWorld]) -> None:
     seen = {one.kind for one in a_year[0].store.events()}
     assert set(Happened) - seen <= {Happened.FINDING_ADDED, Happened.NOTICE_FAILED, Happened.ACTION_FAILED}
 
 
-def test_who_keeps_the_policy_has_no_case(a_year: tuple[Office, MadeUpWorld]) -> None:
+def test_who_keeps_the_policy_has_no_case(a_year: tuple[CaseDesk, MadeUpWorld]) -> None:
     office, world = a_year
     assert [one.id for one in office.store.cases() if world.customer(one).behaviour is Behaviour.KEEPS] == []

@@ -41,7 +41,7 @@ def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
     before: Link | None = None
     for link in log.links():
         damages += _damages_of(link, before)
-        wanted |= dict.fromkeys(_documents_of(link.entry.facts), f"entry {link.sequence}")
+        wanted |= dict.fromkeys(documents_of(link.entry.facts), f"entry {link.sequence}")
         hashes.append(bytes.fromhex(hash_of(link)))
         before = link
     documents = 0
@@ -67,7 +67,8 @@ def _damages_of(link: Link, before: Link | None) -> Iterator[Damage]:
         yield Damage(where, "it does not follow the entry before it: one of the two was changed or replaced")
 
 
-def _documents_of(facts: Mapping[str, Any]) -> list[str]:
+def documents_of(facts: Mapping[str, Any]) -> list[str]:
+    """Return the SHA-256 of each document that an entry's facts name."""
     return [str(facts[name]) for name in DOCUMENT_FACTS if facts.get(name)]
 
 

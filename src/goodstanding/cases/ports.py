@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from goodstanding.audit.entry import Entry
+from goodstanding.audit.ports import Checkpoint, LogReads
 from goodstanding.cases.case import Case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.cure import Window
@@ -81,6 +82,9 @@ class CaseReads(Protocol):
     def contact(self, account: str) -> Contact | None:
         """Return where an account's notices go."""
 
+    def contacts(self) -> list[Contact]:
+        """Return every contact, by account."""
+
     def errands(self, *, case: str | None = None, due_by_ms: int | None = None) -> list[Errands]:
         """Return errands: all of a case, or those due and neither done, given up nor leased at that time."""
 
@@ -93,6 +97,9 @@ class CaseChange(CaseReads, Protocol):
 
     def note(self, entry: Entry) -> None:
         """Append an audit entry that belongs to no case: a month closed, a check point made."""
+
+    def put_checkpoint(self, at_ms: int) -> Checkpoint:
+        """Make a checkpoint over the log as it stands; the same size is the same checkpoint."""
 
     def put_document(self, content: bytes, media_type: str) -> str:
         """Keep bytes and return their SHA-256."""
@@ -107,7 +114,7 @@ class CaseChange(CaseReads, Protocol):
         """Take an errand for oneself; False when another sweep has it or it is done."""
 
 
-class CaseStore(CaseReads, Protocol):
+class CaseStore(CaseReads, LogReads, Protocol):
     """Keeps cases."""
 
     def change(self) -> AbstractContextManager[CaseChange]:

@@ -1,45 +1,59 @@
-"""How does a person review, determine and close a case?"""
+"""How does a person decide: determine, order an action, take and hear an appeal? Each is one transaction with what it sets off."""
 
-from goodstanding.audit.entry import Actor
+from dataclasses import replace
+
+from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
 from goodstanding.cases.letter import Letter
-from goodstanding.cases.papers import Outcome
-from goodstanding.cases.ports import CaseChange, CaseStore, Errand
-from goodstanding.flows.moving import keep, move
-from goodstanding.flows.office import Office, tell
+from goodstanding.cases.papers import ActionKind, Outcome, State
+from goodstanding.cases.ports import CaseChange
+from goodstanding.flows.case_desk import CaseDesk, move
+from goodstanding.flows.give_notice import post_letter
 
 
-def assign(store: CaseStore, case_id: str, reviewer: str, *, by: Actor, at_ms: int) -> Case:
-    """Give a case to a reviewer."""
-    return move(store, case_id, lambda case: case.assign(reviewer, by=by, at_ms=at_ms), at_ms=at_ms)
+def determine(desk: CaseDesk, case_id: str, outcome: Outcome, reasons: str, *, by: Actor, at_ms: int) -> Case:
+    """Determine a case; the customer is told the outcome once it stands."""
+    with desk.store.change() as change:
+        case = move(change, case_id, lambda one: one.determine(outcome, reasons, by=by, at_ms=at_ms))
+        return _told(desk, change, case, at_ms)
 
 
-def determine(office: Office, case_id: str, outcome: Outcome, reasons: str, *, by: Actor, at_ms: int) -> Case:
-    """Determine a case, or propose it where two reviewers are needed; the customer is told what was determined."""
-    with office.store.change() as change:
-        moved = change.case(case_id).determine(outcome, reasons, by=by, at_ms=at_ms)
-        keep(change, moved, at_ms=at_ms)
-        _tell(office, change, moved[0], at_ms)
-    return moved[0]
+def second(desk: CaseDesk, case_id: str, *, by: Actor, at_ms: int) -> Case:
+    """Confirm a proposed determination as somebody else."""
+    with desk.store.change() as change:
+        case = move(change, case_id, lambda one: one.second(by=by, at_ms=at_ms))
+        return _told(desk, change, case, at_ms)
 
 
-def second(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
-    """Confirm a proposed determination, as somebody else."""
-    with office.store.change() as change:
-        moved = change.case(case_id).second(by=by, at_ms=at_ms)
-        keep(change, moved, at_ms=at_ms)
-        _tell(office, change, moved[0], at_ms)
-    return moved[0]
+def _told(desk: CaseDesk, change: CaseChange, case: Case, at_ms: int) -> Case:
+    if case.state is State.DETERMINED and case.notices:
+        post_letter(desk, change, case, Letter.OUTCOME, name=f"outcome-{len(case.determinations)}", at_ms=at_ms)
+    return case
 
 
-def close(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:
-    """Close a case with nothing left to do."""
-    return move(store, case_id, lambda case: case.close(by=by, at_ms=at_ms), at_ms=at_ms)
+def order(desk: CaseDesk, case_id: str, kind: ActionKind, *, by: Actor, at_ms: int, subject: str = "") -> Case:
+    """Order an action; a sweep carries it out. One of that kind that was given up is tried again, and not ordered twice."""
+    with desk.store.change() as change:
+        case = change.case(case_id)
+        given_up = {one.action: one for one in change.errands(case=case_id) if one.given_up_ms is not None}
+        for action in case.to_do:
+            if (action.kind, action.subject) == (kind, subject) and action.id in given_up:
+                again = replace(given_up[action.id], tries=0, given_up_ms=None, leased_ms=None, due_ms=at_ms)
+                change.put_errand(again)
+                return case
+        return move(change, case_id, lambda one: one.order(kind, by=by, at_ms=at_ms, subject=subject))
 
 
-def _tell(office: Office, change: CaseChange, case: Case, at_ms: int) -> None:
-    """Write the customer what was determined, if anything stands and a notice was ever written."""
-    if case.determination is None or not case.notices:
-        return
-    number = case.determination.number
-    tell(office, change, case, (Letter.OUTCOME, Errand.OUTCOME, f"{case.id}-D{number}", f"d{number}"), at_ms=at_ms)
+def appeal(desk: CaseDesk, case_id: str, text: str, *, by: str, at_ms: int) -> Case:
+    """Take a customer's appeal and keep its text."""
+    with desk.store.change() as change:
+        sha256 = change.put_document(text.encode(), "text/plain")
+        return move(change, case_id, lambda one: one.appeal(sha256, by=Actor(ActorKind.CUSTOMER, by), at_ms=at_ms))
+
+
+def hear(desk: CaseDesk, case_id: str, *, is_upheld: bool, reasons: str, by: Actor, at_ms: int) -> Case:
+    """Hear an appeal; after a reversal a sweep undoes what was done."""
+    with desk.store.change() as change:
+        case = move(change, case_id, lambda one: one.hear(is_upheld=is_upheld, reasons=reasons, by=by, at_ms=at_ms))
+        post_letter(desk, change, case, Letter.HEARD, name=f"heard-{len(case.appeals)}", at_ms=at_ms)
+        return case

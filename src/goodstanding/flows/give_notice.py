@@ -1,45 +1,48 @@
-"""How is the written notice of a case given: the letter, the case and the errand to send it, in one transaction?"""
+"""How is a notice given: written, kept, and put in the outbox, all in one transaction?"""
 
 from goodstanding.audit.entry import Actor
 from goodstanding.cases.case import Case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import Notice
-from goodstanding.cases.ports import Errand, Errands
-from goodstanding.errors import NotAllowed
-from goodstanding.flows.moving import keep
-from goodstanding.flows.office import LETTER_TYPE, Office
+from goodstanding.cases.ports import CaseChange, Errand, Errands
+from goodstanding.flows.case_desk import CaseDesk, move
 
 
-def give_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> Case:
-    """Write the notice of a case and leave it to be sent; NotAllowed when it may not be written or nobody is to get it."""
-    with office.store.change() as change:
+def preview(desk: CaseDesk, case_id: str, letter: Letter = Letter.NOTICE) -> str:
+    """Return a letter as text; nothing is kept or sent."""
+    case = desk.store.case(case_id)
+    contact = desk.store.contact(case.finding.account) or Contact(case.finding.account, "", "UTC")
+    return desk.letters.text(letter, desk.facts(case, contact), language=contact.language)
+
+
+def give_notice(desk: CaseDesk, case_id: str, *, by: Actor, at_ms: int) -> Case:
+    """Write the notice of a case and put it in the outbox; a sweep sends it, and only proof of delivery starts the clock."""
+    contact = desk.contact_of(desk.store.case(case_id).finding)
+    with desk.store.change() as change:
         case = change.case(case_id)
-        contact = whom_to_write(case, change.contact(case.finding.account))
-        number = len(case.notices) + 1
-        known = office.message_id(case, f"n{number}")
-        letter = office.write(Letter.NOTICE, case, contact, message_id=known, at_ms=at_ms)
-        sha256 = change.put_document(letter, LETTER_TYPE)
-        moved = case.write_notice(Notice(sha256, known, at_ms, contact.language), by=by, at_ms=at_ms)
-        keep(change, moved, at_ms=at_ms)
-        change.put_errand(Errands(f"{case.id}-N{number}", case.id, Errand.NOTICE, sha256, "", at_ms))
-    return moved[0]
+        message_id = f"<{case.id}.{len(case.notices) + 1}@{desk.domain}>"
+        sha256 = put_letter(desk, change, case, (Letter.NOTICE, contact), message_id=message_id, at_ms=at_ms)
+        notice = Notice(sha256, message_id, at_ms, contact.language)
+        noticed = move(change, case_id, lambda one: one.write_notice(notice, by=by, at_ms=at_ms))
+        change.put_errand(Errands(f"{case.id}.{len(case.notices) + 1}", case.id, Errand.NOTICE, sha256, "", due_ms=at_ms))
+    return noticed
 
 
-def preview_notice(office: Office, case_id: str, *, by: Actor, at_ms: int) -> str:
-    """Return the notice as text, after asking whether it may be given; nothing is kept."""
-    case = office.store.case(case_id)
-    contact = whom_to_write(case, office.store.contact(case.finding.account))
-    case.write_notice(Notice("", "", at_ms, contact.language), by=by, at_ms=at_ms)
-    return office.letters.text(Letter.NOTICE, office.facts(case, contact), language=contact.language)
+def put_letter(desk: CaseDesk, change: CaseChange, case: Case, what: tuple[Letter, Contact], *, message_id: str, at_ms: int) -> str:
+    """Write a letter and keep it as a document; return its SHA-256."""
+    letter, contact = what
+    facts = desk.facts(case, contact)
+    content = desk.letters.write(letter, facts, to=contact.address, language=contact.language, message_id=message_id, at_ms=at_ms)
+    return change.put_document(content, "message/rfc822")
 
 
-def whom_to_write(case: Case, contact: Contact | None) -> Contact:
-    """Return where the notices of a case go; NotAllowed, with the remedy, when nobody has said."""
+def post_letter(desk: CaseDesk, change: CaseChange, case: Case, letter: Letter, *, name: str, at_ms: int) -> str | None:
+    """Write any other letter and put it in the outbox; None when nobody has said where the account's letters go."""
+    contact = change.contact(case.finding.account)
     if contact is None:
-        message = (
-            f"nobody has said where the notices of account {case.finding.account} go; "
-            f"say it with: goodstanding contact set {case.finding.account} ADDRESS"
-        )
-        raise NotAllowed(message)
-    return contact
+        return None
+    sha256 = put_letter(desk, change, case, (letter, contact), message_id=f"<{case.id}.{name}@{desk.domain}>", at_ms=at_ms)
+    kind = Errand.REMINDER if letter is Letter.REMINDER else Errand.OUTCOME
+    change.put_errand(Errands(f"{case.id}.{name}", case.id, kind, sha256, "", due_ms=at_ms))
+    return sha256

@@ -8,10 +8,11 @@ from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.papers import State
-from goodstanding.flows.office import Office
-from goodstanding.flows.open_by_hand import Report, open_by_hand
-from goodstanding.flows.open_cases import open_cases
-from goodstanding.flows.watch import sweep
+from goodstanding.findings.apply import findings_of
+from goodstanding.findings.finding import Finding
+from goodstanding.flows.case_desk import CaseDesk
+from goodstanding.flows.open_cases import open_by_hand, open_cases
+from goodstanding.flows.sweep import sweep
 from goodstanding.measures.standing import MonthStanding
 from goodstanding.periods import DAY_MS, HOUR_MS, Month
 from goodstanding.policy.edition import Edition
@@ -31,13 +32,13 @@ class World(Protocol):
     def month(self, month: Month) -> MonthStanding:
         """Return how everyone stood in a month that is over."""
 
-    def reports(self, since_ms: int, until_ms: int) -> Sequence[Report]:
+    def reports(self, since_ms: int, until_ms: int) -> Sequence[Finding]:
         """Return what persons found in a stretch of time."""
 
-    def answer(self, office: Office, case: Case, now_ms: int) -> None:
+    def answer(self, desk: CaseDesk, case: Case, now_ms: int) -> None:
         """Let the mail system say what became of the newest letter of a case, if it is time."""
 
-    def act_on(self, office: Office, case: Case, now_ms: int) -> bool:
+    def act_on(self, desk: CaseDesk, case: Case, now_ms: int) -> bool:
         """Let somebody do the next thing to a case; False while everybody waits."""
 
 
@@ -51,12 +52,12 @@ class Year:
 
 
 def live_a_year(
-    office: Office, world: World, edition: Edition, *, year: int, progress: Progress, turned: Callable[[int], None] = lambda _: None
+    desk: CaseDesk, world: World, edition: Edition, *, year: int, progress: Progress, turned: Callable[[int], None] = lambda _: None
 ) -> Year:
     """Live a calendar year and two months more, in steps of twelve hours, so that what began in it can end."""
     since_ms, _ = Month(year, 1).bounds_ms(edition.zone)
     until_ms = Month(year + 1, 3).bounds_ms(edition.zone)[0]
-    with office.store.change() as change:
+    with desk.store.change() as change:
         for contact in world.contacts():
             change.put_contact(contact)
     to_close = [Month(year, number) for number in range(1, 13)]
@@ -67,21 +68,21 @@ def live_a_year(
     for now_ms in range(since_ms + STEP_MS, until_ms, STEP_MS):
         turned(now_ms)
         if to_close and to_close[0].bounds_ms(edition.zone)[1] + GRACE_MS <= now_ms:
-            open_cases(office.store, office.remeasuring, world.month(to_close.pop(0)), edition, at_ms=now_ms)
-        for report in world.reports(now_ms - STEP_MS, now_ms):
-            open_by_hand(office.store, report, edition, by=Actor(ActorKind.PERSON, "reviewer-1"), at_ms=now_ms)
-        _people(office, world, now_ms)
-        for ran in sweep(office, now_ms=now_ms):
+            open_cases(desk, findings_of(world.month(to_close.pop(0)), edition), at_ms=now_ms)
+        for finding in world.reports(now_ms - STEP_MS, now_ms):
+            open_by_hand(desk, finding, evidence=b"", by=Actor(ActorKind.PERSON, "reviewer-1"), at_ms=now_ms)
+        _people(desk, world, now_ms)
+        for ran in sweep(desk, now_ms=now_ms):
             done[ran.what] = done.get(ran.what, 0) + 1
             stuck += [f"{ran.case}: {ran.detail}"] if ran.what == "stuck" else []
         sweeps += 1
     return Year(sweeps, done, tuple(stuck))
 
 
-def _people(office: Office, world: World, now_ms: int) -> None:
+def _people(desk: CaseDesk, world: World, now_ms: int) -> None:
     """Let letters be answered, and everybody do what they can."""
-    for case in office.store.cases(states=[one for one in State if one is not State.CLOSED]):
-        world.answer(office, case, now_ms)
+    for case in desk.store.cases(states=[one for one in State if one is not State.CLOSED]):
+        world.answer(desk, case, now_ms)
         for _ in range(MOST_DEEDS):
-            if not world.act_on(office, office.store.case(case.id), now_ms):
+            if not world.act_on(desk, desk.store.case(case.id), now_ms):
                 break

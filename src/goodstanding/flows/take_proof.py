@@ -1,56 +1,33 @@
-"""What does a delivery status, a provider's webhook or the customer's own word make of a notice?"""
+"""How is delivery of a notice proved: by a delivery status, a provider's webhook, or the customer's own acknowledgement?"""
 
-from typing import Final
-
-from goodstanding.audit.entry import SYSTEM, Actor
-from goodstanding.cases.case import Case, Moved
-from goodstanding.cases.ports import CaseStore, DeliveryStatus
+from goodstanding.audit.entry import SYSTEM, Actor, ActorKind
+from goodstanding.cases.case import Case
+from goodstanding.cases.ports import DeliveryStatus
 from goodstanding.errors import NotAllowed
-from goodstanding.flows.moving import move
-from goodstanding.flows.run_errands import Ran
-
-FAILED: Final = "failed"
+from goodstanding.flows.case_desk import CaseDesk, move
 
 
-def take_status(store: CaseStore, status: DeliveryStatus, *, proof: str, at_ms: int) -> Ran | None:
-    """Take in what a mail system says of a letter, and say what it came to; None for letters that are no notices of ours.
-
-    The same status again changes nothing: a clock starts, and a notice comes back, at most once.
-
-    proof  "dsn" or "webhook"
-    """
-    case = case_of_letter(store, status.message_id)
-    if case is None:
-        return None
-
-    def step(one: Case) -> Moved:
+def take_status(desk: CaseDesk, status: DeliveryStatus, *, proof: str, at_ms: int) -> Case | None:
+    """Take what a mail system says of a letter; None when it is about no notice of ours, or says nothing final."""
+    case_id = status.message_id.strip("<>").rsplit("@", 1)[0].rsplit(".", 1)[0]
+    with desk.store.change() as change:
+        if not any(one.id == case_id for one in change.cases()):
+            return None
+        if status.message_id not in {one.message_id for one in change.case(case_id).notices}:
+            return None
         if status.is_delivered:
-            return one.notice_delivered(status.message_id, proof, by=SYSTEM, at_ms=at_ms)
-        if status.action == FAILED:
-            return one.notice_bounced(status.message_id, status.answer, at_ms=at_ms)
-        return one, ()
-
-    after = move(store, case.id, step, at_ms=at_ms)
-    if after.sequence == case.sequence:
-        return Ran(case.id, "nothing new", status.action)
-    return Ran(case.id, "delivery proved" if status.is_delivered else "notice came back", status.answer)
-
-
-def case_of_letter(store: CaseStore, message_id: str) -> Case | None:
-    """Return the case that a notice of this Message-ID belongs to."""
-    for case in store.cases():
-        if message_id in {one.message_id for one in case.notices}:
-            return case
+            return move(change, case_id, lambda one: one.notice_delivered(status.message_id, proof, by=SYSTEM, at_ms=at_ms))
+        if status.action == "failed":
+            return move(change, case_id, lambda one: one.notice_bounced(status.message_id, status.answer, at_ms=at_ms))
     return None
 
 
-def acknowledge(store: CaseStore, case_id: str, *, by: Actor, at_ms: int) -> Case:
-    """Take the customer's own word that the notice has come; it proves delivery as a delivery status does."""
-
-    def step(case: Case) -> Moved:
-        if case.notice is None:
-            message = f"case {case.id} has no notice to acknowledge; goodstanding case notice {case.id} writes one"
+def acknowledge(desk: CaseDesk, case_id: str, *, by: str, at_ms: int) -> Case:
+    """Take the customer's own word that the notice arrived, from the portal."""
+    with desk.store.change() as change:
+        notice = change.case(case_id).notice
+        if notice is None:
+            message = f"case {case_id} has no notice to acknowledge"
             raise NotAllowed(message)
-        return case.notice_delivered(case.notice.message_id, "portal", by=by, at_ms=at_ms)
-
-    return move(store, case_id, step, at_ms=at_ms)
+        actor = Actor(ActorKind.CUSTOMER, by)
+        return move(change, case_id, lambda one: one.notice_delivered(notice.message_id, "portal", by=actor, at_ms=at_ms))

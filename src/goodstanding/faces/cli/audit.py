@@ -1,67 +1,73 @@
-"""What do `audit verify`, `audit checkpoint` and `audit export` do: prove that the log is as it was written?"""
+"""What do the `audit` commands do: prove that nothing was changed, and hand a case to somebody who does not trust us?"""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from goodstanding.audit.ports import Checkpoint
-from goodstanding.faces.cli.options import AsJson, At, WorkspaceFolder
+from goodstanding.faces.cli.desk import At, CaseId, opened, time_of
+from goodstanding.faces.cli.options import AsJson, WorkspaceFolder
+from goodstanding.faces.cli.output import print_json, say
 
-app = typer.Typer(help="Prove that nothing in the log was changed, removed or reordered.", no_args_is_help=True)
+app = typer.Typer(help="Prove what happened, to anybody.", no_args_is_help=True, rich_markup_mode=None)
 
 
-@app.command("verify")
-def verify_log(
+@app.command("verify", short_help="Prove that nothing was changed, removed or reordered.")
+def verify(
     kept: Annotated[Path | None, typer.Option("--checkpoint", metavar="FILE", help="A checkpoint that an outsider kept.")] = None,
     named: WorkspaceFolder = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Verify the log, every letter and all evidence; ends with status 1, and says where, when something was changed."""
-    from dataclasses import asdict  # noqa: PLC0415 - help must not wait for it
+    """Walk the whole log and every document; end with status 1 when something does not prove itself, and say where."""
+    from goodstanding.audit.ports import Checkpoint  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.audit.verify import verify as verified  # noqa: PLC0415
+    from goodstanding.errors import SourceUnreadable  # noqa: PLC0415
 
-    from goodstanding.app import case_desk  # noqa: PLC0415
-    from goodstanding.audit.verify import verify  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json, say  # noqa: PLC0415
-
-    checkpoint = _read(kept) if kept is not None else None
-    with case_desk(named) as desk:
-        found = verify(desk.store, checkpoint)
+    outside = None
+    if kept is not None:
+        try:
+            said = json.loads(kept.read_text(encoding="utf-8"))
+            outside = Checkpoint(int(said["size"]), str(said["root"]), int(said["at_ms"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise SourceUnreadable(str(kept), "it is no checkpoint", "Give a file that audit checkpoint wrote.") from error
+    with opened(named) as (desk, _):
+        found = verified(desk.store, outside)
     if as_json:
-        print_json(asdict(found))
+        damages = [{"where": one.where, "what": one.what} for one in found.damages]
+        print_json({"entries": found.entries, "documents": found.documents, "root": found.root, "damages": damages})
     else:
-        for damage in found.damages:
-            say(f"{damage.where}: {damage.what}")
-        state = f"{len(found.damages)} damaged" if found.damages else "all as they were written"
-        say(f"{found.entries:,} entries and {found.documents:,} documents: {state}. Root {found.root}")
-    raise typer.Exit(int(bool(found.damages)))
+        for one in found.damages:
+            say(f"{one.where}: {one.what}")
+        word = f"{len(found.damages)} damages" if found.damages else "nothing was changed, removed or reordered"
+        say(f"{found.entries:,} entries and {found.documents:,} documents: {word}. Root {found.root}")
+    raise typer.Exit(1 if found.damages else 0)
 
 
-@app.command("checkpoint")
-def make_checkpoint(at: At = None, named: WorkspaceFolder = None) -> None:
-    """Print a checkpoint as one JSON document; give it to somebody outside, who can hold the log to it later."""
-    from dataclasses import asdict  # noqa: PLC0415 - help must not wait for it
-
-    from goodstanding.app import case_desk  # noqa: PLC0415
-    from goodstanding.faces.cli.deciding import at_ms  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
-
-    settings = read_settings()
-    when = at_ms(at, settings)
-    with case_desk(named, settings) as desk, desk.store.change() as change:
-        made = change.put_checkpoint(when)
-    print_json(asdict(made))
+@app.command("checkpoint", short_help="Write a checkpoint for an outsider to keep.")
+def checkpoint(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")],
+    at: At = None,
+    named: WorkspaceFolder = None,
+) -> None:
+    """Write how many entries the log has and the root over them; whoever keeps it can prove any later change."""
+    with opened(named) as (desk, settings), desk.store.change() as change:
+        made = change.put_checkpoint(time_of(at, settings))
+    file.write_text(json.dumps({"size": made.size, "root": made.root, "at_ms": made.at_ms}) + "\n", encoding="utf-8")
+    say(f"{made.size:,} entries, root {made.root}")
 
 
-def _read(path: Path) -> Checkpoint:
-    import msgspec  # noqa: PLC0415 - help must not wait for it
+@app.command("export", short_help="Write a case as a bundle that verifies without us.")
+def export(
+    case_id: CaseId,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it.")],
+    at: At = None,
+    named: WorkspaceFolder = None,
+) -> None:
+    """Write a case's entries, their proofs, its documents and a small script that verifies all of it with Python alone."""
+    from goodstanding.flows.export_case import export_case  # noqa: PLC0415 - help must not wait for it
 
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415
-
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Checkpoint)
-    except (OSError, msgspec.DecodeError) as error:
-        message = f"{path} is no checkpoint; goodstanding audit checkpoint prints one"
-        raise WrongUsage(message) from error
+    with opened(named) as (desk, settings):
+        written = export_case(desk, case_id, folder, at_ms=time_of(at, settings))
+    say(f"{written:,} files in {folder}. Anybody verifies them with: python {folder / 'verify_bundle.py'}")

@@ -1,108 +1,99 @@
-"""What do `case list`, `show`, `open`, `assign`, `notice` and `acknowledge` do?"""
+"""What do the `case` commands do: carry one case from its finding to its end, each step by a named person?"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodstanding.faces.cli.options import AsJson, At, By, CaseId, DryRun, WorkspaceFolder
+from goodstanding.faces.cli.desk import At, By, CaseId, opened, person, time_of
+from goodstanding.faces.cli.options import AsJson, WorkspaceFolder
+from goodstanding.faces.cli.output import print_json, say
 
-app = typer.Typer(help="Follow a breach to its end: notice, cure, decision, action, appeal.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from goodstanding.cases.case import Case
+    from goodstanding.flows.case_desk import CaseDesk
+
+app = typer.Typer(help="Carry a case from its finding to its end.", no_args_is_help=True, rich_markup_mode=None)
+Reasons = Annotated[str, typer.Option("--reasons", metavar="TEXT", help="Why, in words the customer can read.")]
 
 
-@app.command("list")
-def list_cases(
-    state: Annotated[str | None, typer.Option("--state", metavar="STATE", help='Only cases in this state, e.g. "curing".')] = None,
-    account: Annotated[str | None, typer.Option("--account", help="Only cases of this master account.")] = None,
+@app.command("list", short_help="List cases, and what happens next in each.")
+def list_(
+    state: Annotated[str | None, typer.Option("--state", metavar="STATE", help="Only cases in this state.")] = None,
+    account: Annotated[str | None, typer.Option("--account", metavar="ID", help="Only this master account's cases.")] = None,
     named: WorkspaceFolder = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """List cases, in the order they were opened."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.cases.papers import State  # noqa: PLC0415
+    """List cases in the order they were opened, with what happens next in each."""
+    from goodstanding.cases.papers import State  # noqa: PLC0415 - help must not wait for it
     from goodstanding.errors import WrongUsage  # noqa: PLC0415
-    from goodstanding.faces.cli.case_show import row_json  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
+    from goodstanding.faces.report.case import case_to_json, next_step  # noqa: PLC0415
 
     if state is not None and state not in set(State):
-        message = f"--state {state}: choose one of {', '.join(State)}"
+        message = f"--state {state}: choose {', '.join(State)}"
         raise WrongUsage(message)
-    with case_desk(named) as desk:
-        cases = desk.store.cases(states=None if state is None else [State(state)], account=account)
-    if as_json:
-        print_json({"cases": [row_json(case) for case in cases]})
-        return
-    from rich.console import Console  # noqa: PLC0415
+    with opened(named) as (desk, _):
+        cases = desk.store.cases(states=[State(state)] if state else None, account=account)
+        if as_json:
+            found = [case_to_json(one, desk.editions.named(one.finding.edition), zone=_zone(desk, one), events=[]) for one in cases]
+            print_json({"cases": [{key: value for key, value in one.items() if key != "events"} for one in found]})
+            return
+        for one in cases:
+            say(f"{one.id}  {one.state:13}  {one.finding.clause:6}  {one.finding.period.label}  {one.finding.account_name}")
+            say(f"{'':20}{next_step(one, _zone(desk, one))}")
+    if not cases:
+        say("No cases. A closed month opens one for each requirement that was not kept: goodstanding close YYYY-MM")
 
-    from goodstanding.faces.report.case_list import render_cases  # noqa: PLC0415
 
-    render_cases(cases, Console())
-
-
-@app.command("show")
+@app.command("show", short_help="Show one case: what, where it stands, what is next.")
 def show(case_id: CaseId, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
-    """Show a case: how it stands, what happens next and when, and everything that has happened."""
-    import msgspec  # noqa: PLC0415 - help must not wait for it
-
-    from goodstanding.app import case_desk  # noqa: PLC0415
-    from goodstanding.faces.cli.case_show import case_json  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
-    from goodstanding.flows.explain_case import explain_case  # noqa: PLC0415
-
-    with case_desk(named) as desk:
-        edition = desk.editions.named(desk.store.case(case_id).finding.edition)
-        story = explain_case(desk.store, case_id, edition, desk.zone)
-    if as_json:
-        events = [msgspec.to_builtins(event) for event in story.events]
-        errands = [msgspec.to_builtins(errand) for errand in story.errands]
-        told = {"paragraph": story.paragraph, "next_ms": story.next_ms, "events": events, "errands": errands}
-        print_json({**case_json(story.case), **told})
-        return
-    from rich.console import Console  # noqa: PLC0415
-
-    from goodstanding.faces.report.case_page import render_case  # noqa: PLC0415
-
-    render_case(story, Console())
+    """Show one case: the finding in words, the clock, what happens next, and everything that happened."""
+    with opened(named) as (desk, _):
+        _shown(desk, desk.store.case(case_id), as_json=as_json)
 
 
-@app.command("open")
-def open_case(
-    clause: Annotated[str, typer.Argument(metavar="CLAUSE", help='The clause, e.g. use-05, or "other".')],
-    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account.")],
+@app.command("open", short_help="Open a case by hand, with a written basis.")
+def open_(
+    clause: Annotated[str, typer.Argument(help="A clause, e.g. use-04, or other.")],
+    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account's id.")],
     basis: Annotated[str, typer.Option("--basis", metavar="TEXT", help="What was found, and where.")],
-    since: Annotated[str, typer.Option("--since", metavar="TIME", help="When it began, as 2016-03-05T10:00:00Z.")],
-    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="When it ended; else the time of opening.")] = None,
-    name: Annotated[str, typer.Option("--name", help="What the account is called; else its id.")] = "",
-    records: Annotated[Path | None, typer.Option("--records", metavar="FILE", help="A file of record ids, one a line.")] = None,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="First day of what was found.")],
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The day after its last.")],
+    record: Annotated[list[str] | None, typer.Option("--record", metavar="ID", help="A record that shows it; repeatable.")] = None,
     by: By = None,
     at: At = None,
     named: WorkspaceFolder = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Open a case by hand, under any clause or as "other", with a written basis."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.faces.cli.case_show import show_moved  # noqa: PLC0415
-    from goodstanding.faces.cli.deciding import moment  # noqa: PLC0415
-    from goodstanding.faces.cli.reading import lines_of  # noqa: PLC0415
+    """Open a case for what a person found, under any clause or as "other"; the same words open it once."""
+    from datetime import date  # noqa: PLC0415
+
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.findings.by_hand import by_hand  # noqa: PLC0415
     from goodstanding.findings.finding import Span  # noqa: PLC0415
-    from goodstanding.flows.open_by_hand import Report, open_by_hand  # noqa: PLC0415
-    from goodstanding.periods import instant_of  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
+    from goodstanding.flows.open_cases import open_by_hand  # noqa: PLC0415
+    from goodstanding.periods import start_of_day_ms  # noqa: PLC0415
 
-    settings = read_settings()
-    who = moment(by, at, settings)
-    since_ms, until_ms = instant_of(since), instant_of(until) if until else who.at_ms
-    period = Span(since_ms, until_ms, f"{since} to {until or 'its opening'}")
-    ids = lines_of(records) if records is not None else ()
-    with case_desk(named, settings) as desk:
-        report = Report(clause, account, name, period, basis, ids)
-        case = open_by_hand(desk.store, report, desk.editions.governing(since_ms), by=who.by, at_ms=who.at_ms)
-    show_moved(case, as_json=as_json)
+    try:
+        first, last = date.fromisoformat(since), date.fromisoformat(until)
+    except ValueError as error:
+        message = "--since and --until are days, like 2016-02-29"
+        raise WrongUsage(message) from error
+    with opened(named) as (desk, settings):
+        span = Span(start_of_day_ms(first, desk.zone), start_of_day_ms(last, desk.zone), f"{since}/{until}")
+        ids = tuple(sorted(set(record or ())))
+        edition = desk.editions.in_force_on(first)
+        finding = by_hand(clause, account=account, name=account, period=span, basis=basis, record_ids=ids, edition=edition)
+        evidence = "".join(f"{one}\n" for one in ids).encode()
+        case = open_by_hand(desk, finding, evidence=evidence, by=person(by, settings), at_ms=time_of(at, settings))
+        _shown(desk, case, as_json=as_json)
 
 
-@app.command("assign")
+@app.command("assign", short_help="Give a case to a reviewer.")
 def assign(
     case_id: CaseId,
     reviewer: Annotated[str, typer.Argument(metavar="REVIEWER", help="Who reviews it.")],
@@ -113,58 +104,260 @@ def assign(
     as_json: AsJson = False,
 ) -> None:
     """Give a case to a reviewer; that begins the review."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.faces.cli.case_show import show_moved  # noqa: PLC0415
-    from goodstanding.faces.cli.deciding import moment  # noqa: PLC0415
-    from goodstanding.flows import decide  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
-
-    settings = read_settings()
-    who = moment(by or reviewer, at, settings)
-    with case_desk(named, settings) as desk:
-        case = decide.assign(desk.store, case_id, reviewer, by=who.by, at_ms=who.at_ms)
-    show_moved(case, as_json=as_json)
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        _moved(desk, case_id, lambda one: one.assign(reviewer, by=who, at_ms=when), as_json=as_json)
 
 
-@app.command("notice")
+@app.command("notice", short_help="Give notice in writing; a sweep sends it.")
 def notice(
     case_id: CaseId,
     by: By = None,
     at: At = None,
     named: WorkspaceFolder = None,
     *,
-    dry_run: DryRun = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the letter; keep and send nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the notice of a case and leave it to the next sweep to send; a dry run prints the letter."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.faces.cli.case_show import show_moved  # noqa: PLC0415
-    from goodstanding.faces.cli.deciding import moment  # noqa: PLC0415
-    from goodstanding.flows.give_notice import give_notice, preview_notice  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
+    """Write the notice of a case and put it in the outbox. The clock starts when its delivery is proved, not before."""
+    from goodstanding.flows.give_notice import give_notice, preview  # noqa: PLC0415 - help must not wait for it
 
-    settings = read_settings()
-    who = moment(by, at, settings)
-    with case_desk(named, settings) as desk:
+    with opened(named) as (desk, settings):
         if dry_run:
-            typer.echo(preview_notice(desk.office, case_id, by=who.by, at_ms=who.at_ms))
+            say(preview(desk, case_id))
             return
-        case = give_notice(desk.office, case_id, by=who.by, at_ms=who.at_ms)
-    show_moved(case, as_json=as_json)
+        case = give_notice(desk, case_id, by=person(by, settings), at_ms=time_of(at, settings))
+        _shown(desk, case, as_json=as_json)
 
 
-@app.command("acknowledge")
-def acknowledge(case_id: CaseId, by: By = None, at: At = None, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
-    """Take the customer's own word that the notice has come; --by names the customer."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.audit.entry import ActorKind  # noqa: PLC0415
-    from goodstanding.faces.cli.case_show import show_moved  # noqa: PLC0415
-    from goodstanding.faces.cli.deciding import moment  # noqa: PLC0415
-    from goodstanding.flows import take_proof  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
+@app.command("proof", short_help="Take delivery statuses of letters.")
+def proof(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Messages of the mail system, as .eml files.")],
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Take what the mail system says of letters: a proved delivery starts the clock, a bounce asks for the notice again."""
+    from goodstanding.app import delivery_status_of  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.errors import SourceUnreadable  # noqa: PLC0415
+    from goodstanding.flows.take_proof import take_status  # noqa: PLC0415
 
-    settings = read_settings()
-    who = moment(by, at, settings, kind=ActorKind.CUSTOMER)
-    with case_desk(named, settings) as desk:
-        case = take_proof.acknowledge(desk.store, case_id, by=who.by, at_ms=who.at_ms)
-    show_moved(case, as_json=as_json)
+    told = []
+    with opened(named) as (desk, settings):
+        for file in files:
+            if not file.is_file():
+                raise SourceUnreadable(str(file), "there is no such file", "Check the path.")
+            status = delivery_status_of(file.read_bytes())
+            case = take_status(desk, status, proof="dsn", at_ms=time_of(at, settings)) if status else None
+            told.append({"file": str(file), "case": case.id if case else None, "action": status.action if status else None})
+    if as_json:
+        print_json({"proofs": told})
+        return
+    for one in told:
+        say(f"{one['file']}: {one['case']} {one['action']}" if one["case"] else f"{one['file']}: about no notice of ours")
+
+
+@app.command("acknowledge", short_help="Take the customer's word that a notice arrived.")
+def acknowledge(
+    case_id: CaseId,
+    customer: Annotated[str, typer.Option("--customer", metavar="NAME", help="Who at the customer's says so.")],
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Take the customer's own word that the notice arrived; that proves its delivery, and starts the clock."""
+    from goodstanding.flows.take_proof import acknowledge as taken  # noqa: PLC0415 - help must not wait for it
+
+    with opened(named) as (desk, settings):
+        _shown(desk, taken(desk, case_id, by=customer, at_ms=time_of(at, settings)), as_json=as_json)
+
+
+@app.command("exempt", short_help="Exempt a number from requirement 1.")
+def exempt(
+    case_id: CaseId,
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The number, as +E.164.")],
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="failover, seasonal or emergency-call-back.")],
+    document: Annotated[Path, typer.Option("--document", metavar="FILE", help="What documents it.")],
+    by: By = None,
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Exempt a number from requirement 1, with the document that says why; the log knows it by its hash alone."""
+    from goodstanding.cases.papers import Exemption  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.cases.redact import sha256_of_number  # noqa: PLC0415
+    from goodstanding.flows.case_desk import move  # noqa: PLC0415
+
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        with desk.store.change() as change:
+            kept = change.put_document(document.read_bytes(), "application/octet-stream")
+            exemption = Exemption(sha256_of_number(number), kind, kept, who.name, when)
+            case = move(change, case_id, lambda one: one.exempt(exemption, by=who, at_ms=when))
+        _shown(desk, case, as_json=as_json)
+
+
+@app.command("determine", short_help="Determine a case, as a named person.")
+def determine(
+    case_id: CaseId,
+    outcome: Annotated[str, typer.Argument(metavar="OUTCOME", help="violation, cured, victim or no-violation.")],
+    reasons: Reasons,
+    by: By = None,
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Determine a case, with reasons; a violation only after the window, and by two persons where the clause asks for it."""
+    from goodstanding.cases.papers import Outcome  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+    from goodstanding.flows.decide import determine as determined  # noqa: PLC0415
+
+    wanted = outcome.replace("-", " ")
+    if wanted not in set(Outcome):
+        message = f"{outcome} is no outcome; choose violation, cured, victim or no-violation"
+        raise WrongUsage(message)
+    with opened(named) as (desk, settings):
+        case = determined(desk, case_id, Outcome(wanted), reasons, by=person(by, settings), at_ms=time_of(at, settings))
+        _shown(desk, case, as_json=as_json)
+
+
+@app.command("second", short_help="Confirm a determination, as somebody else.")
+def second(case_id: CaseId, by: By = None, at: At = None, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
+    """Confirm a proposed determination, as a second reviewer."""
+    from goodstanding.flows.decide import second as seconded  # noqa: PLC0415 - help must not wait for it
+
+    with opened(named) as (desk, settings):
+        _shown(desk, seconded(desk, case_id, by=person(by, settings), at_ms=time_of(at, settings)), as_json=as_json)
+
+
+@app.command("act", short_help="Order an action; a sweep carries it out.")
+def act(
+    case_id: CaseId,
+    kind: Annotated[str, typer.Argument(metavar="ACTION", help="warn, limit, suspend, release-number or close-account.")],
+    subject: Annotated[str, typer.Option("--subject", metavar="WHAT", help="The number to release, or the limit.")] = "",
+    by: By = None,
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say whether it is allowed; order nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Order an action under a determination of a violation, and not before the window has ended."""
+    from goodstanding.cases.papers import ActionKind  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+    from goodstanding.flows.decide import order  # noqa: PLC0415
+
+    wanted = kind.replace("-", " ")
+    if wanted not in set(ActionKind):
+        message = f"{kind} is no action; choose warn, limit, suspend, release-number or close-account"
+        raise WrongUsage(message)
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        if dry_run:
+            desk.store.case(case_id).order(ActionKind(wanted), by=who, at_ms=when, subject=subject)
+            say(f"Allowed: {wanted}. Dry run: nothing was ordered.")
+            return
+        _shown(desk, order(desk, case_id, ActionKind(wanted), by=who, at_ms=when, subject=subject), as_json=as_json)
+
+
+@app.command("stop", short_help="Place, confirm or lift an emergency stop.")
+def stop(
+    case_id: CaseId,
+    step: Annotated[str, typer.Argument(metavar="STEP", help="place, confirm or lift.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What harm goes on; needed to place one.")] = "",
+    hours: Annotated[int, typer.Option("--hours", metavar="N", help="After how many hours it ends by itself.")] = 24,
+    by: By = None,
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Stop active harm under a prohibited use, for now: it ends by itself unless a person confirms it in time."""
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415 - help must not wait for it
+
+    if step not in {"place", "confirm", "lift"} or (step == "place" and not reason.strip()):
+        message = "say: stop CASE place --reason TEXT, stop CASE confirm, or stop CASE lift"
+        raise WrongUsage(message)
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        if step == "place":
+            _moved(desk, case_id, lambda one: one.place_stop(reason, by=who, at_ms=when, hours=hours), as_json=as_json)
+        elif step == "confirm":
+            _moved(desk, case_id, lambda one: one.confirm_stop(by=who, at_ms=when), as_json=as_json)
+        else:
+            _moved(desk, case_id, lambda one: one.lift_stop(by=who, at_ms=when), as_json=as_json)
+
+
+@app.command("appeal", short_help="Take a customer's appeal.")
+def appeal(
+    case_id: CaseId,
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="What the customer says.")],
+    customer: Annotated[str, typer.Option("--customer", metavar="NAME", help="Who at the customer's appeals.")],
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Take a customer's appeal; nothing more is ordered or carried out until it is heard."""
+    from goodstanding.flows.decide import appeal as appealed  # noqa: PLC0415 - help must not wait for it
+
+    with opened(named) as (desk, settings):
+        _shown(desk, appealed(desk, case_id, text, by=customer, at_ms=time_of(at, settings)), as_json=as_json)
+
+
+@app.command("hear", short_help="Hear an appeal, as somebody who did not decide.")
+def hear(
+    case_id: CaseId,
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="stands or reversed.")],
+    reasons: Reasons,
+    by: By = None,
+    at: At = None,
+    named: WorkspaceFolder = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Hear an appeal: the determination stands, or it is reversed, and what was done under it is undone."""
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.flows.decide import hear as heard  # noqa: PLC0415
+
+    if decision not in {"stands", "reversed"}:
+        message = f"{decision}: say stands or reversed"
+        raise WrongUsage(message)
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        _shown(desk, heard(desk, case_id, is_upheld=decision == "stands", reasons=reasons, by=who, at_ms=when), as_json=as_json)
+
+
+@app.command("close", short_help="Close a case that is determined and done.")
+def close(case_id: CaseId, by: By = None, at: At = None, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
+    """Close a case: determined, with nothing left to do, to undo or to lift. The customer can still appeal."""
+    with opened(named) as (desk, settings):
+        who, when = person(by, settings), time_of(at, settings)
+        _moved(desk, case_id, lambda one: one.close(by=who, at_ms=when), as_json=as_json)
+
+
+def _zone(desk: "CaseDesk", case: "Case") -> str:
+    contact = desk.store.contact(case.finding.account)
+    return contact.zone if contact else "UTC"
+
+
+def _moved(desk: "CaseDesk", case_id: str, step: "Callable[[Case], object]", *, as_json: bool) -> None:
+    from goodstanding.flows.case_desk import move  # noqa: PLC0415 - help must not wait for it
+
+    with desk.store.change() as change:
+        case = move(change, case_id, step)  # type: ignore[arg-type]  # a transition, by its name
+    _shown(desk, case, as_json=as_json)
+
+
+def _shown(desk: "CaseDesk", case: "Case", *, as_json: bool) -> None:
+    from goodstanding.faces.report.case import case_in_words, case_to_json  # noqa: PLC0415 - help must not wait for it
+
+    edition, events = desk.editions.named(case.finding.edition), desk.store.events(case.id)
+    if as_json:
+        print_json(case_to_json(case, edition, zone=_zone(desk, case), events=events))
+    else:
+        say(case_in_words(case, edition, contact=desk.store.contact(case.finding.account), events=events))

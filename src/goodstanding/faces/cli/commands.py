@@ -7,21 +7,7 @@ import typer
 from typer._click.exceptions import UsageError  # typer carries its own click, and gives its errors no public name
 
 from goodstanding.errors import GoodstandingError
-from goodstanding.faces.cli import (
-    audit,
-    case,
-    check,
-    contact,
-    decisions,
-    demo,
-    month,
-    policy,
-    quarantine,
-    simulate,
-    stopping,
-    sweep,
-    workspace,
-)
+from goodstanding.faces.cli import audit, case, check, contact, demo, month, policy, quarantine, simulate, sweep, workspace
 
 app = typer.Typer(
     name="goodstanding",
@@ -36,12 +22,10 @@ app.command("init", short_help="Make a workspace.")(workspace.init)
 app.command("take-in", short_help="Take records into a workspace.")(workspace.take_in)
 app.command("close", short_help="Close a month, with a hash.")(month.close)
 app.command("standing", short_help="Show how accounts stand in a month.")(month.standing)
-decisions.add_to(case.app)
-stopping.add_to(case.app)
-app.add_typer(case.app, name="case", short_help="Follow a breach to its end: notice, cure, decision, appeal.")
+app.add_typer(case.app, name="case", short_help="Carry a case from its finding to its end.")
 app.command("sweep", short_help="Do everything that time makes due.")(sweep.sweep)
 app.add_typer(contact.app, name="contact", short_help="Say where an account's notices go.")
-app.add_typer(audit.app, name="audit", short_help="Prove that the log is as it was written.")
+app.add_typer(audit.app, name="audit", short_help="Prove what happened, to anybody.")
 app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
 app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
 app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)

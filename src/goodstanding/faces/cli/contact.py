@@ -1,57 +1,49 @@
-"""What do `contact set` and `contact show` do: say where an account's notices go?"""
+"""What do the `contact` commands do: say where an account's notices go?"""
 
 from typing import Annotated
 
 import typer
 
+from goodstanding.faces.cli.desk import opened
 from goodstanding.faces.cli.options import AsJson, WorkspaceFolder
+from goodstanding.faces.cli.output import print_json, say
 
-app = typer.Typer(help="Say where an account's notices go.", no_args_is_help=True)
+app = typer.Typer(help="Say where an account's notices go.", no_args_is_help=True, rich_markup_mode=None)
 
 
-@app.command("set")
-def set_contact(
-    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account.")],
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="The e-mail address its notices go to.")],
-    zone: Annotated[str, typer.Option("--zone", help="IANA zone in which its deadlines are written.")] = "UTC",
-    language: Annotated[str, typer.Option("--language", help="The language of its letters, where there are templates.")] = "en",
+@app.command("set", short_help="Say where an account's notices go.")
+def set_(
+    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account's id.")],
+    address: Annotated[str, typer.Option("--address", metavar="ADDRESS", help="The e-mail address.")],
+    zone: Annotated[str, typer.Option("--zone", metavar="ZONE", help="IANA zone in which its deadlines are written.")] = "UTC",
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="Language of its letters: en, de, or your own.")
+    ] = "en",
     named: WorkspaceFolder = None,
 ) -> None:
-    """Say where an account's notices go."""
-    from goodstanding.app import case_desk  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.cases.contact import Contact  # noqa: PLC0415
+    """Say where an account's notices go, in which language, and in which zone its deadlines are written."""
+    from goodstanding.cases.contact import Contact  # noqa: PLC0415 - help must not wait for it
     from goodstanding.errors import WrongUsage  # noqa: PLC0415
     from goodstanding.periods import zone_named  # noqa: PLC0415
 
     zone_named(zone)
-    if "@" not in address.strip("@"):
-        message = "that is no e-mail address; write it as name@example.org"
+    if address.count("@") != 1 or any(one.isspace() or not one.isprintable() for one in address):
+        message = "--address is no e-mail address; write one like standing@example.org"
         raise WrongUsage(message)
-    with case_desk(named) as desk, desk.store.change() as change:
+    with opened(named) as (desk, _), desk.store.change() as change:
         change.put_contact(Contact(account, address, zone, language))
-    typer.echo(f"Notices to {account} go to the address given; deadlines are written in {zone}.")
+    say(f"Notices to {account} go out in {language}, with times of {zone}.")
 
 
-@app.command("show")
-def show_contact(
-    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The master account.")],
-    named: WorkspaceFolder = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Show where an account's notices go."""
-    from dataclasses import asdict  # noqa: PLC0415 - help must not wait for it
-
-    from goodstanding.app import case_desk  # noqa: PLC0415
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415
-    from goodstanding.faces.cli.output import print_json, say  # noqa: PLC0415
-
-    with case_desk(named) as desk:
-        known = desk.store.contact(account)
-    if known is None:
-        message = f"nobody has said where the notices of {account} go; say it with: goodstanding contact set {account} ADDRESS"
-        raise WrongUsage(message)
+@app.command("list", short_help="List where notices go.")
+def list_(named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
+    """List where notices go, by account."""
+    with opened(named) as (desk, _):
+        contacts = desk.store.contacts()
     if as_json:
-        print_json(asdict(known))
-    else:
-        say(f"{known.account}: {known.address}, deadlines in {known.zone}, letters in {known.language}")
+        print_json(
+            {"contacts": [{"account": c.account, "address": c.address, "zone": c.zone, "language": c.language} for c in contacts]}
+        )
+        return
+    for one in contacts:
+        say(f"{one.account}  {one.address}  {one.language}  {one.zone}")

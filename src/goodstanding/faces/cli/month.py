@@ -7,7 +7,10 @@ import typer
 from goodstanding.faces.cli.options import AsHtml, AsJson, FailOn, MonthName, WorkspaceFolder
 
 if TYPE_CHECKING:
-    from goodstanding.flows.open_cases import Opened
+    from goodstanding.app import Workspace
+    from goodstanding.measures.standing import MonthStanding
+    from goodstanding.policy.edition import Edition
+    from goodstanding.settings import Settings
 
 
 def close(
@@ -21,11 +24,10 @@ def close(
     fail_on: FailOn = None,
 ) -> None:
     """Close a month: store its verdicts with a hash. Late records make a restatement, never a silent change."""
-    from goodstanding.app import case_desk, now_ms, workspace  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.app import now_ms, workspace  # noqa: PLC0415 - help must not wait for it
     from goodstanding.faces.cli.output import check_fail_on, say, show_document, status_of  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.flows.close_month import close_month  # noqa: PLC0415
-    from goodstanding.flows.open_cases import open_cases  # noqa: PLC0415
     from goodstanding.measures.standing import StandingDocument  # noqa: PLC0415
     from goodstanding.periods import Month  # noqa: PLC0415
     from goodstanding.settings import read_settings  # noqa: PLC0415
@@ -39,16 +41,31 @@ def close(
             held.manifest, held.closer, edition, wanted,
             now_ms=now_ms(settings), grace_days=grace, keep=not dry_run, progress=watch,
         )  # fmt: skip
-    lines = closed_in_words(closed.sequence, is_new=closed.is_new, dry_run=dry_run, changes=closed.changes)
-    if not dry_run:
-        with case_desk(named, settings) as desk:
-            opened = open_cases(desk.store, desk.office.remeasuring, closed.month, edition, at_ms=now_ms(settings))
-        lines += opened_in_words(opened)
+        opened = () if dry_run else _cases_of(held, settings, closed.month, edition)
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
     show_document(document, as_json=as_json, html=html, title=f"Standing {month}", editions=[edition])
-    for line in () if as_json else lines:
-        say(line)
+    if not as_json:
+        for line in closed_in_words(closed.sequence, is_new=closed.is_new, dry_run=dry_run, changes=closed.changes):
+            say(line)
+        for line in opened:
+            say(line)
     raise typer.Exit(status_of(document, fail_on))
+
+
+def _cases_of(held: "Workspace", settings: "Settings", month: "MonthStanding", edition: "Edition") -> list[str]:
+    """Open the cases of a closed month, and say so."""
+    from goodstanding.app import case_desk, now_ms  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.findings.apply import findings_of  # noqa: PLC0415
+    from goodstanding.flows.open_cases import open_cases  # noqa: PLC0415
+
+    findings = findings_of(month, edition)
+    if not findings:
+        return []
+    with case_desk(held, settings) as desk:
+        opened = open_cases(desk, findings, at_ms=now_ms(settings))
+    return [
+        f"Opened {case.id}: {case.finding.clause}, {case.finding.account_name}. goodstanding case show {case.id}" for case in opened
+    ]
 
 
 def closed_in_words(sequence: int, *, is_new: bool, dry_run: bool, changes: tuple[str, ...]) -> list[str]:
@@ -63,19 +80,6 @@ def closed_in_words(sequence: int, *, is_new: bool, dry_run: bool, changes: tupl
         f"Restated (closing {sequence}), because records came or were corrected after the month was closed:",
         *(f"  {one}" for one in changes),
     ]
-
-
-def opened_in_words(opened: "Opened") -> list[str]:
-    """Say which cases a closing opened."""
-    if not opened.opened and not opened.restated:
-        return []
-    small = sum(one.finding.measured is not None and one.finding.measured.small_sample for one in opened.opened)
-    lines = [f"Opened {len(opened.opened)} {'case' if len(opened.opened) == 1 else 'cases'}: goodstanding case list"]
-    if small:
-        lines.append(f"  {small} of them on a small sample: a person looks first, and no notice is written before.")
-    if opened.restated:
-        lines.append(f"Other counts were added to {len(opened.restated)} that had been opened: {', '.join(opened.restated)}")
-    return lines
 
 
 def standing(

@@ -24,7 +24,3 @@ FailOn = Annotated[
 WorkspaceFolder = Annotated[
     Path | None, typer.Option("--workspace", metavar="FOLDER", help="The workspace; else found from here upwards.")
 ]
-CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, by its id; goodstanding case list shows them.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who you are; else GOODSTANDING_REVIEWER.")]
-At = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it happens, as 2016-03-05T10:00:00Z; else now.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; keep, send and carry out nothing.")]

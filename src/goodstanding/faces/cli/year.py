@@ -13,13 +13,14 @@ from goodstanding.cases.invariants import PROMISES, Broken, broken
 from goodstanding.cases.ports import DeliveryStatus
 from goodstanding.faces.cli.world import MadeUpWorld
 from goodstanding.flows.live_a_year import Year, live_a_year
+from goodstanding.flows.take_proof import take_status
 from goodstanding.simulation.customers import made_up_customers
 from goodstanding.simulation.mail import delivery_status_message
 from goodstanding.simulation.traffic import Traffic
 
 if TYPE_CHECKING:
-    from goodstanding.app import CaseDesk
     from goodstanding.audit.verify import Verified
+    from goodstanding.flows.case_desk import CaseDesk
 
 COUNTED: Final = {
     "cases opened": Happened.OPENED,
@@ -63,7 +64,7 @@ def show_year(folder: Path, year: int, accounts: int, seed: int, *, as_json: boo
 
 def live(folder: Path, year: int, accounts: int, seed: int) -> Lived:
     """Live a year in a folder: real flows, store, letters, log and clock rules; made-up people, traffic and mail system."""
-    from goodstanding.app import cases_at  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.app import cases_in  # noqa: PLC0415 - help must not wait for it
     from goodstanding.audit.verify import verify  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.policy.load import load_editions  # noqa: PLC0415
@@ -72,21 +73,25 @@ def live(folder: Path, year: int, accounts: int, seed: int) -> Lived:
     edition = load_editions().newest
     traffic = Traffic(made_up_customers(accounts, Random(seed)), edition, seed)  # noqa: S311 - made-up people, not a secret
     folder.mkdir(parents=True, exist_ok=True)
-    with Watch() as watch, cases_at(folder, read_settings(), "UTC", traffic) as desk:
-        world = MadeUpWorld(traffic, year, lambda _, status, now_ms: _by_mail(desk, folder, status, now_ms))
-        lived = live_a_year(desk.office, world, edition, year=year, progress=watch)
+    with Watch() as watch, cases_in(folder, read_settings(), "UTC", traffic) as desk:
+        world = MadeUpWorld(traffic, year, lambda to, status, now_ms: _by_mail(to, folder, status, now_ms))
+        lived = live_a_year(desk, world, edition, year=year, progress=watch)
         watch.stage("holding the log to every promise")
         events = desk.store.events()
         return Lived(lived, desk.store.cases(), events, broken(events), verify(desk.store), world)
 
 
 def _by_mail(desk: "CaseDesk", folder: Path, status: DeliveryStatus, now_ms: int) -> None:
-    """Let the made-up mail system leave a delivery status in the inbox, and take it in as a sweep does."""
+    """Let the made-up mail system leave a delivery status in a folder, and take it in as `case proof` does."""
+    from goodstanding.app import delivery_status_of  # noqa: PLC0415 - help must not wait for it
+
     inbox = folder / "inbox"
     inbox.mkdir(exist_ok=True)
-    name = status.message_id.strip("<>").partition("@")[0]
-    (inbox / f"{name}.eml").write_bytes(delivery_status_message(status.message_id, status.action, status.answer))
-    desk.take_statuses(now_ms)
+    file = inbox / f"{status.message_id.strip('<>').partition('@')[0]}.eml"
+    file.write_bytes(delivery_status_message(status.message_id, status.action, status.answer))
+    read = delivery_status_of(file.read_bytes())
+    if read is not None:
+        take_status(desk, read, proof="dsn", at_ms=now_ms)
 
 
 def _told(lived: Lived, year: int, accounts: int, seed: int) -> dict[str, Any]:
@@ -142,4 +147,4 @@ def _show(lived: Lived, folder: Path, year: int, accounts: int, seed: int) -> No
         say(f"  {damage.where}: {damage.what}")
     state = "as they were written" if not lived.verified.damages else "not as they were written"
     say(f"{lived.verified.entries:,} log entries and {lived.verified.documents:,} documents: {state}.")
-    say(f"Letters: {folder / 'letters'}   Log: {folder / 'cases.db'}")
+    say(f"Letters: {folder / 'outbox'}   Log: {folder / 'cases.db'}")

@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from goodstanding.cases.case import Case, Moved
-from goodstanding.cases.papers import State
+from goodstanding.cases.papers import ActionKind, State
 from goodstanding.cases.ports import CaseReads, Errand, Errands, Sent
 from goodstanding.errors import CaseMoved, ControlFailed
-from goodstanding.flows.moving import act_id, keep, what_to_do
-from goodstanding.flows.office import Office
+from goodstanding.flows.case_desk import CaseDesk, move
 
 MINUTE_MS: Final = 60_000
 LEASE_MS: Final = 5 * MINUTE_MS
@@ -25,20 +24,20 @@ class Ran:
     detail: str = ""
 
 
-def run_errand(office: Office, errand: Errands, *, now_ms: int) -> Ran | None:
+def run_errand(desk: CaseDesk, errand: Errands, *, now_ms: int) -> Ran | None:
     """Run one errand; None when another sweep has it, or it must wait for something else first."""
-    case = office.store.case(errand.case)
-    if must_wait(office.store, case, errand):
+    case = desk.store.case(errand.case)
+    if must_wait(desk.store, case, errand):
         return None
-    with office.store.change() as change:
+    with desk.store.change() as change:
         if not change.lease(errand.id, now_ms, now_ms + LEASE_MS):
             return None
         if is_overtaken(change, case, errand):
             change.put_errand(replace(errand, given_up_ms=now_ms, last_error=OVERTAKEN))
             return Ran(case.id, OVERTAKEN, f"{errand.errand} {errand.id}")
     if errand.document:
-        return _post(office, case, errand, now_ms)
-    return _carry_out(office, case, errand, now_ms)
+        return _post(desk, case, errand, now_ms)
+    return _carry_out(desk, case, errand, now_ms)
 
 
 def must_wait(reads: CaseReads, case: Case, errand: Errands) -> bool:
@@ -47,7 +46,7 @@ def must_wait(reads: CaseReads, case: Case, errand: Errands) -> bool:
         return case.state is State.APPEALED and not is_of_stop(errand)
     if errand.errand is not Errand.UNDO:
         return False
-    doing = next((one for one in reads.errands(case=case.id) if one.id == act_id(errand.action)), None)
+    doing = next((one for one in reads.errands(case=case.id) if one.id == errand.action), None)
     return case.state is State.APPEALED or (doing is not None and doing.done_ms is None and doing.given_up_ms is None)
 
 
@@ -75,26 +74,34 @@ def day_of(errand: Errands) -> int:
     return int(errand.id.rpartition("-")[2])
 
 
-def _post(office: Office, case: Case, errand: Errands, now_ms: int) -> Ran:
+def _post(desk: CaseDesk, case: Case, errand: Errands, now_ms: int) -> Ran:
     """Hand a letter over and keep what the mail system said."""
-    contact = office.store.contact(case.finding.account)
-    letter = office.store.document(errand.document).content
-    sent = Sent(accepted=False, answer="no contact") if contact is None else office.post.send(letter, contact.address)
+    contact = desk.store.contact(case.finding.account)
+    letter = desk.store.document(errand.document).content
+    sent = Sent(accepted=False, answer="no contact") if contact is None else desk.post.send(letter, contact.address)
     after = _after(errand, sent, now_ms)
-    return _commit(office, after, sent.answer, now_ms)
+    return _commit(desk, after, sent.answer, now_ms)
 
 
-def _carry_out(office: Office, case: Case, errand: Errands, now_ms: int) -> Ran:
+def _carry_out(desk: CaseDesk, case: Case, errand: Errands, now_ms: int) -> Ran:
     """Carry an action out, or undo it, under the errand's id as the idempotency key."""
-    kind, subject = what_to_do(case, errand.action)
-    do = office.control.act if errand.errand is Errand.ACT else office.control.undo
+    kind, subject = _what(case, errand.action)
+    do = desk.control.act if errand.errand is Errand.ACT else desk.control.undo
     try:
         receipt = do(kind, case.finding.account, subject, errand.id)
     except ControlFailed as error:
         said = Sent(accepted=False, answer=str(error), is_final=error.is_final)
     else:
         said = Sent(accepted=True, answer=receipt)
-    return _commit(office, _after(errand, said, now_ms), said.answer, now_ms)
+    return _commit(desk, _after(errand, said, now_ms), said.answer, now_ms)
+
+
+def _what(case: Case, action_id: str) -> tuple[ActionKind, str]:
+    """Return the kind and subject of an action; an emergency stop suspends."""
+    for action in case.actions:
+        if action.id == action_id:
+            return action.kind, action.subject
+    return ActionKind.SUSPEND, ""
 
 
 def _after(errand: Errands, said: Sent, now_ms: int) -> Errands:
@@ -107,16 +114,14 @@ def _after(errand: Errands, said: Sent, now_ms: int) -> Errands:
     return replace(tried, due_ms=now_ms + BACK_OFF_MS[errand.tries])
 
 
-def _commit(office: Office, after: Errands, answer: str, now_ms: int) -> Ran:
+def _commit(desk: CaseDesk, after: Errands, answer: str, now_ms: int) -> Ran:
     """Keep the errand's new state and what the case has to say of it, in one transaction."""
-    with office.store.change() as change:
+    with desk.store.change() as change:
         before = next(one for one in change.errands(case=after.case) if one.id == after.id)
         if before.done_ms is not None or before.given_up_ms is not None:
             raise CaseMoved(after.case)
         change.put_errand(after)
-        moved = _told(change.case(after.case), after, answer, now_ms)
-        if moved is not None:
-            keep(change, moved, at_ms=now_ms)
+        move(change, after.case, lambda case: _told(case, after, answer, now_ms) or (case, ()))
     if after.done_ms is None:
         return Ran(after.case, "given up" if after.given_up_ms else "failed", f"{after.errand} {after.id}: {answer}")
     words = {Errand.ACT: "done", Errand.UNDO: "undone"}

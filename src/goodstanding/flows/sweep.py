@@ -11,10 +11,9 @@ from goodstanding.cases.letter import Letter
 from goodstanding.cases.papers import State
 from goodstanding.cases.ports import Errand, Errands
 from goodstanding.errors import CaseMoved, GoodstandingError, NotAllowed
-from goodstanding.flows.give_notice import give_notice
-from goodstanding.flows.moving import keep, move
-from goodstanding.flows.office import Office, tell
-from goodstanding.flows.run_errands import Ran, day_of, is_overtaken, must_wait, run_errand
+from goodstanding.flows.case_desk import CaseDesk, move
+from goodstanding.flows.errands import Ran, day_of, is_overtaken, must_wait, run_errand
+from goodstanding.flows.give_notice import give_notice, post_letter
 
 STUCK: Final = "stuck"
 WATCHED: Final = tuple(state for state in State if state is not State.CLOSED)
@@ -30,7 +29,7 @@ class Due:
     do: Callable[[], bool]
 
 
-def sweep(office: Office, *, now_ms: int, is_dry_run: bool = False) -> tuple[Ran, ...]:
+def sweep(desk: CaseDesk, *, now_ms: int, is_dry_run: bool = False) -> tuple[Ran, ...]:
     """Do everything that is due at a moment, and say what was done; a dry run says it and does nothing.
 
     Each thing is one transaction, or two around something done outside. Two sweeps at once share the work: whoever comes
@@ -38,16 +37,16 @@ def sweep(office: Office, *, now_ms: int, is_dry_run: bool = False) -> tuple[Ran
     stands in the way of one case is said as "stuck", and holds no other case up.
     """
     ran: list[Ran] = []
-    for case in office.store.cases(states=WATCHED):
-        ran += _by_itself(office, case.id, now_ms, is_dry_run=is_dry_run)
-    for errand in office.store.errands(due_by_ms=now_ms):
-        ran += _would_run(office, errand) if is_dry_run else _run(office, errand, now_ms)
+    for case in desk.store.cases(states=WATCHED):
+        ran += _by_itself(desk, case.id, now_ms, is_dry_run=is_dry_run)
+    for errand in desk.store.errands(due_by_ms=now_ms):
+        ran += _would_run(desk, errand) if is_dry_run else _run(desk, errand, now_ms)
     return tuple(ran)
 
 
-def _run(office: Office, errand: Errands, now_ms: int) -> list[Ran]:
+def _run(desk: CaseDesk, errand: Errands, now_ms: int) -> list[Ran]:
     try:
-        one = run_errand(office, errand, now_ms=now_ms)
+        one = run_errand(desk, errand, now_ms=now_ms)
     except CaseMoved:
         return []
     except GoodstandingError as error:
@@ -55,19 +54,19 @@ def _run(office: Office, errand: Errands, now_ms: int) -> list[Ran]:
     return [] if one is None else [one]
 
 
-def _would_run(office: Office, errand: Errands) -> list[Ran]:
-    case = office.store.case(errand.case)
-    if must_wait(office.store, case, errand):
+def _would_run(desk: CaseDesk, errand: Errands) -> list[Ran]:
+    case = desk.store.case(errand.case)
+    if must_wait(desk.store, case, errand):
         return []
-    what = "overtaken" if is_overtaken(office.store, case, errand) else "to do"
+    what = "overtaken" if is_overtaken(desk.store, case, errand) else "to do"
     return [Ran(case.id, what, f"{errand.errand} {errand.id}")]
 
 
-def _by_itself(office: Office, case_id: str, now_ms: int, *, is_dry_run: bool) -> list[Ran]:
+def _by_itself(desk: CaseDesk, case_id: str, now_ms: int, *, is_dry_run: bool) -> list[Ran]:
     """Move a case as far as time alone moves it; what another sweep has done meanwhile is left to that one."""
     ran: list[Ran] = []
     try:
-        for due in _due(office, office.store.case(case_id), now_ms):
+        for due in _due(desk, desk.store.case(case_id), now_ms):
             ran += [Ran(due.case, due.what, due.detail)] if is_dry_run or due.do() else []
     except CaseMoved:
         pass
@@ -76,88 +75,86 @@ def _by_itself(office: Office, case_id: str, now_ms: int, *, is_dry_run: bool) -
     return ran
 
 
-def _due(office: Office, case: Case, now_ms: int) -> Iterator[Due]:
-    yield from _stop_due(office, case, now_ms)
-    yield from _notice_due(office, case, now_ms)
-    yield from _reminders_due(office, case, now_ms)
-    for window in windows_to_measure(case, office.zone, now_ms):
-        yield Due(case.id, "measured", window.name, lambda window=window: _measure(office, case, window, now_ms))  # type: ignore[misc]
+def _due(desk: CaseDesk, case: Case, now_ms: int) -> Iterator[Due]:
+    yield from _stop_due(desk, case, now_ms)
+    yield from _notice_due(desk, case, now_ms)
+    yield from _reminders_due(desk, case, now_ms)
+    for window in windows_to_measure(case, desk.zone, now_ms):
+        yield Due(case.id, "measured", window.name, lambda window=window: _measure(desk, case, window, now_ms))  # type: ignore[misc]
     if case.state is State.CURING and case.cure_days and case.deadline_ms is not None and case.deadline_ms <= now_ms:
-        yield Due(case.id, "cure assessed", "", lambda: _assess(office, case, now_ms))
+        yield Due(case.id, "cure assessed", "", lambda: _assess(desk, case, now_ms))
 
 
-def _stop_due(office: Office, case: Case, now_ms: int) -> Iterator[Due]:
+def _stop_due(desk: CaseDesk, case: Case, now_ms: int) -> Iterator[Due]:
     if case.stop_expired(at_ms=now_ms)[1]:
 
         def expire() -> bool:
-            before = case.sequence
-            return move(office.store, case.id, lambda one: one.stop_expired(at_ms=now_ms), at_ms=now_ms).sequence > before
+            with desk.store.change() as change:
+                return move(change, case.id, lambda one: one.stop_expired(at_ms=now_ms)).sequence > case.sequence
 
         yield Due(case.id, "stop expired", case.stop.id if case.stop else "", expire)
 
 
-def _notice_due(office: Office, case: Case, now_ms: int) -> Iterator[Due]:
+def _notice_due(desk: CaseDesk, case: Case, now_ms: int) -> Iterator[Due]:
     """A counted breach is noticed by itself; a small sample, a prohibited use, and a letter that came back wait for a person."""
     measured = case.finding.measured
     if case.state is not State.OPENED or measured is None or measured.small_sample:
         return
-    if office.store.contact(case.finding.account) is None:
+    if desk.store.contact(case.finding.account) is None:
         yield Due(case.id, "no contact", f"goodstanding contact set {case.finding.account} ADDRESS", lambda: True)
         return
 
     def notify() -> bool:
         try:
-            return give_notice(office, case.id, by=SYSTEM, at_ms=now_ms).state is State.NOTICED
+            return give_notice(desk, case.id, by=SYSTEM, at_ms=now_ms).state is State.NOTICED
         except NotAllowed:
-            if office.store.case(case.id).state is State.OPENED:
+            if desk.store.case(case.id).state is State.OPENED:
                 raise
             return False
 
     yield Due(case.id, "notice written", "", notify)
 
 
-def _reminders_due(office: Office, case: Case, now_ms: int) -> Iterator[Due]:
+def _reminders_due(desk: CaseDesk, case: Case, now_ms: int) -> Iterator[Due]:
     if case.state is not State.CURING:
         return
     # a notice that was given again has reminders of its own
-    prefix = _reminder_id(case, 0).rpartition("-")[0]
-    own = [one for one in office.store.errands(case=case.id) if one.id.startswith(prefix + "-")]
+    prefix = f"{case.id}.{_reminder_name(case, 0)}"[:-1]
+    own = [one for one in desk.store.errands(case=case.id) if one.id.startswith(prefix)]
     due = reminders(case, now_ms, tuple(day_of(one) for one in own if one.errand is Errand.REMINDER))
     if due.due is not None:
         for day in due.overtaken:
             yield Due(case.id, "reminder skipped", f"day {day}, overtaken by day {due.due}", lambda: True)
         day = due.due
-        yield Due(case.id, "reminder written", f"day {day}", lambda: _remind(office, case.id, day, now_ms))
+        yield Due(case.id, "reminder written", f"day {day}", lambda: _remind(desk, case.id, day, now_ms))
 
 
-def _reminder_id(case: Case, day: int) -> str:
-    return f"{case.id}-R{len(case.notices)}-{day}"
+def _reminder_name(case: Case, day: int) -> str:
+    return f"reminder-{len(case.notices)}-{day}"
 
 
-def _remind(office: Office, case_id: str, day: int, now_ms: int) -> bool:
-    with office.store.change() as change:
+def _remind(desk: CaseDesk, case_id: str, day: int, now_ms: int) -> bool:
+    with desk.store.change() as change:
         case = change.case(case_id)
-        errand_id = _reminder_id(case, day)
-        is_known = any(one.id == errand_id for one in change.errands(case=case_id))
+        name = _reminder_name(case, day)
+        is_known = any(one.id == f"{case_id}.{name}" for one in change.errands(case=case_id))
         if is_known or case.state is not State.CURING:
             return False
-        what = (Letter.REMINDER, Errand.REMINDER, errand_id, f"r{len(case.notices)}.{day}")
-        return tell(office, change, case, what, at_ms=now_ms)
+        return post_letter(desk, change, case, Letter.REMINDER, name=name, at_ms=now_ms) is not None
 
 
-def _measure(office: Office, case: Case, window: Window, now_ms: int) -> bool:
-    found = office.remeasuring.measure(case.finding, window, exempt=frozenset(one.number_sha256 for one in case.exemptions))
-    with office.store.change() as change:
-        current = change.case(case.id)
-        moved = current.measured(found, at_ms=now_ms)
-        keep(change, moved, at_ms=now_ms)
-    return bool(moved[1])
+def _measure(desk: CaseDesk, case: Case, window: Window, now_ms: int) -> bool:
+    exempt = frozenset(one.number_sha256 for one in case.exemptions)
+    found = desk.remeasuring.measure(case.finding, window, exempt=exempt)
+    with desk.store.change() as change:
+        before = change.case(case.id).sequence
+        return move(change, case.id, lambda one: one.measured(found, at_ms=now_ms)).sequence > before
 
 
-def _assess(office: Office, case: Case, now_ms: int) -> bool:
-    with office.store.change() as change:
+def _assess(desk: CaseDesk, case: Case, now_ms: int) -> bool:
+    with desk.store.change() as change:
         current = change.case(case.id)
         if current.state is not State.CURING or (current.deadline_ms or now_ms + 1) > now_ms:
             return False
-        keep(change, current.assess_cure(at_ms=now_ms), at_ms=now_ms)
+        move(change, case.id, lambda one: one.assess_cure(at_ms=now_ms))
     return True

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cases.commands import CUSTOMER, finding, person
+from cases.commands import finding, person
 from flows.memory import office
 from goodstanding.audit.entry import SYSTEM
 from goodstanding.cases.case import open_case
@@ -13,21 +13,19 @@ from goodstanding.cases.invariants import broken
 from goodstanding.cases.papers import ActionKind, Outcome, State
 from goodstanding.cases.ports import DeliveryStatus, Errand, Sent
 from goodstanding.errors import NotAllowed
-from goodstanding.flows.act import act, lift_stop, stop
-from goodstanding.flows.decide import determine
+from goodstanding.flows.case_desk import CaseDesk, Step, move
+from goodstanding.flows.decide import appeal, determine, hear, order
+from goodstanding.flows.errands import BACK_OFF_MS
 from goodstanding.flows.give_notice import give_notice
-from goodstanding.flows.hear_appeal import hear_appeal, take_appeal
-from goodstanding.flows.office import Office
-from goodstanding.flows.run_errands import BACK_OFF_MS
+from goodstanding.flows.sweep import sweep
 from goodstanding.flows.take_proof import acknowledge, take_status
-from goodstanding.flows.watch import sweep
 from goodstanding.periods import DAY_MS
 
 NOW_MS = 1_457_000_000_000
 ONE, TWO = person("reviewer-1"), person("reviewer-2")
 
 
-def opened(clause: str = "req-2", *, is_small: bool = False) -> tuple[Office, str]:
+def opened(clause: str = "req-2", *, is_small: bool = False) -> tuple[CaseDesk, str]:
     held = office()
     days = 30 if clause.startswith("req-") else 0
     case, events = open_case(finding(clause, is_small=is_small), by=SYSTEM, at_ms=NOW_MS, reviewers_needed=1, cure_days=days)
@@ -35,14 +33,19 @@ def opened(clause: str = "req-2", *, is_small: bool = False) -> tuple[Office, st
     return held, case.id
 
 
-def delivered() -> tuple[Office, str]:
+def go(held: CaseDesk, case_id: str, step: Step) -> None:
+    with held.store.change() as change:
+        move(change, case_id, step)
+
+
+def delivered() -> tuple[CaseDesk, str]:
     held, case_id = opened()
     sweep(held, now_ms=NOW_MS)
-    acknowledge(held.store, case_id, by=CUSTOMER, at_ms=NOW_MS)
+    acknowledge(held, case_id, by="customer", at_ms=NOW_MS)
     return held, case_id
 
 
-def kinds(held: Office, *wanted: Happened) -> list[str]:
+def kinds(held: CaseDesk, *wanted: Happened) -> list[str]:
     return [one.kind for one in held.store.events() if one.kind in wanted]
 
 
@@ -107,7 +110,7 @@ def test_every_try_sends_the_same_bytes() -> None:
 def test_a_lease_keeps_a_second_sweep_away_until_it_runs_out() -> None:
     held, case_id = opened()
     give_notice(held, case_id, by=ONE, at_ms=NOW_MS)
-    assert held.store.lease(f"{case_id}-N1", NOW_MS, NOW_MS + 300_000)
+    assert held.store.lease(f"{case_id}.1", NOW_MS, NOW_MS + 300_000)
     assert sweep(held, now_ms=NOW_MS + 299_999) == ()
     assert words(sweep(held, now_ms=NOW_MS + 300_000)) == ["sent"]
 
@@ -117,12 +120,13 @@ def test_a_bounce_reopens_the_notice_and_a_late_proof_of_the_old_one_moves_nothi
     sweep(held, now_ms=NOW_MS)
     first = held.store.case(case_id).notice.message_id
     bounce = DeliveryStatus(first, "failed", "5.1.1")
-    took = [take_status(held.store, bounce, proof="dsn", at_ms=NOW_MS).what for _ in range(2)]
-    assert took == ["notice came back", "nothing new"]
+    for _ in range(2):
+        take_status(held, bounce, proof="dsn", at_ms=NOW_MS)
+    assert kinds(held, Happened.NOTICE_BOUNCED) == ["notice-bounced"]
     give_notice(held, case_id, by=ONE, at_ms=NOW_MS)
     late = DeliveryStatus(first, "delivered", "2.0.0")
-    assert take_status(held.store, late, proof="dsn", at_ms=NOW_MS).what == "nothing new"
-    assert take_status(held.store, replace(late, message_id="<x@y>"), proof="dsn", at_ms=NOW_MS) is None
+    take_status(held, late, proof="dsn", at_ms=NOW_MS)
+    assert take_status(held, replace(late, message_id="<x@y>"), proof="dsn", at_ms=NOW_MS) is None
     assert held.store.case(case_id).deadline_ms is None
 
 
@@ -154,12 +158,12 @@ def test_the_cure_is_not_assessed_a_millisecond_early() -> None:
     assert held.store.case(case_id).state is State.CURE_ASSESSED
 
 
-def suspended() -> tuple[Office, str, int]:
+def suspended() -> tuple[CaseDesk, str, int]:
     held, case_id = delivered()
     at_ms = NOW_MS + 31 * DAY_MS
     sweep(held, now_ms=at_ms)
     determine(held, case_id, Outcome.VIOLATION, "ignored", by=ONE, at_ms=at_ms)
-    act(held.store, case_id, ActionKind.SUSPEND, by=ONE, at_ms=at_ms)
+    order(held, case_id, ActionKind.SUSPEND, by=ONE, at_ms=at_ms)
     return held, case_id, at_ms
 
 
@@ -167,20 +171,20 @@ def test_an_action_is_done_once_and_undone_after_a_reversal() -> None:
     held, case_id, at_ms = suspended()
     assert set(words(sweep(held, now_ms=at_ms))) == {"sent", "done"}
     assert sweep(held, now_ms=at_ms) == ()
-    take_appeal(held.store, case_id, "we did cure", by=CUSTOMER, at_ms=at_ms)
+    appeal(held, case_id, "we did cure", by="customer", at_ms=at_ms)
     assert sweep(held, now_ms=at_ms) == ()
-    hear_appeal(held, case_id, is_upheld=False, reasons="they did", by=TWO, at_ms=at_ms)
+    hear(held, case_id, is_upheld=False, reasons="they did", by=TWO, at_ms=at_ms)
     assert set(words(sweep(held, now_ms=at_ms))) == {"undone", "sent"}
-    assert list(held.control.effects) == [f"{case_id}-A1-act", f"{case_id}-A1-undo"]
+    assert list(held.control.effects) == [f"{case_id}-A1", f"{case_id}-A1-undo"]
     assert broken(held.store.events()) == ()
 
 
 def test_an_action_withdrawn_before_it_was_done_is_never_done() -> None:
     held, case_id, at_ms = suspended()
-    take_appeal(held.store, case_id, "we did cure", by=CUSTOMER, at_ms=at_ms)
+    appeal(held, case_id, "we did cure", by="customer", at_ms=at_ms)
     sweep(held, now_ms=at_ms)
     assert held.control.effects == {}
-    hear_appeal(held, case_id, is_upheld=False, reasons="they did", by=TWO, at_ms=at_ms)
+    hear(held, case_id, is_upheld=False, reasons="they did", by=TWO, at_ms=at_ms)
     assert words(sweep(held, now_ms=at_ms)) == ["overtaken", "sent"]
     assert held.control.effects == {}
 
@@ -192,7 +196,7 @@ def test_an_action_given_up_is_tried_again_and_not_ordered_twice() -> None:
         at_ms += pause
         sweep(held, now_ms=at_ms)
     assert [one.given_up_ms for one in held.store.errands(case=case_id) if one.errand is Errand.ACT] == [at_ms]
-    act(held.store, case_id, ActionKind.SUSPEND, by=ONE, at_ms=at_ms)
+    order(held, case_id, ActionKind.SUSPEND, by=ONE, at_ms=at_ms)
     assert words(sweep(held, now_ms=at_ms)) == ["done"]
     assert len(held.store.case(case_id).actions) == 1
 
@@ -200,29 +204,29 @@ def test_an_action_given_up_is_tried_again_and_not_ordered_twice() -> None:
 @pytest.mark.parametrize("ends", ["by itself", "lifted"])
 def test_a_stop_is_undone_when_it_ends(ends: str) -> None:
     held, case_id = opened("use-01")
-    stop(held.store, case_id, "active harm", by=ONE, at_ms=NOW_MS)
+    go(held, case_id, lambda case: case.place_stop("active harm", by=ONE, at_ms=NOW_MS))
     assert words(sweep(held, now_ms=NOW_MS)) == ["done"]
     at_ms = NOW_MS + DAY_MS
     if ends == "lifted":
         at_ms -= 1
-        lift_stop(held.store, case_id, by=ONE, at_ms=at_ms)
+        go(held, case_id, lambda case: case.lift_stop(by=ONE, at_ms=at_ms))
     assert words(sweep(held, now_ms=at_ms))[-1] == "undone"
     assert sweep(held, now_ms=at_ms) == ()
 
 
 def test_a_stop_lifted_before_it_was_carried_out_is_not_carried_out() -> None:
     held, case_id = opened("use-01")
-    stop(held.store, case_id, "active harm", by=ONE, at_ms=NOW_MS)
-    lift_stop(held.store, case_id, by=ONE, at_ms=NOW_MS)
+    go(held, case_id, lambda case: case.place_stop("active harm", by=ONE, at_ms=NOW_MS))
+    go(held, case_id, lambda case: case.lift_stop(by=ONE, at_ms=NOW_MS))
     sweep(held, now_ms=NOW_MS)
     sweep(held, now_ms=NOW_MS)
-    assert f"{case_id}-S2-act" not in held.control.effects
+    assert f"{case_id}-S2" not in held.control.effects
 
 
 class MovedMeanwhile:
     """A store in which another sweep does everything just after this one has looked."""
 
-    def __init__(self, held: Office) -> None:
+    def __init__(self, held: CaseDesk) -> None:
         self.held = held
 
     def __getattr__(self, name: str) -> object:

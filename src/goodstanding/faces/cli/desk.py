@@ -1,0 +1,60 @@
+"""How does a command reach cases: at which time, as whom, and how is a case shown?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goodstanding.audit.entry import Actor, ActorKind
+from goodstanding.errors import WrongUsage
+from goodstanding.periods import epoch_ms
+from goodstanding.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from goodstanding.flows.case_desk import CaseDesk
+
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; else GOODSTANDING_REVIEWER.")]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar="TIME", help="The time, ISO 8601 with an offset; else now. For demonstrations and tests."),
+]
+CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, e.g. C-0123456789abcdef.")]
+
+
+@contextmanager
+def opened(named: Path | None) -> Iterator[tuple["CaseDesk", Settings]]:
+    """Open the cases of a workspace."""
+    from goodstanding.app import case_desk, workspace  # noqa: PLC0415 - help must not wait for it
+
+    settings = read_settings()
+    with workspace(named, settings) as held, case_desk(held, settings) as desk:
+        yield desk, settings
+
+
+def time_of(at: str | None, settings: Settings) -> int:
+    """Return the time a command is given, else the clock's."""
+    from goodstanding.app import now_ms  # noqa: PLC0415 - help must not wait for it
+
+    if at is None:
+        return now_ms(settings)
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError as error:
+        message = f"--at {at} is no time; write it like 2016-04-04T12:00:00+02:00"
+        raise WrongUsage(message) from error
+    if moment.tzinfo is None:
+        message = f"--at {at} has no offset; write it like 2016-04-04T12:00:00+02:00, or with Z for UTC"
+        raise WrongUsage(message)
+    return epoch_ms(moment)
+
+
+def person(by: str | None, settings: Settings) -> Actor:
+    """Return the person who acts; WrongUsage when nobody is named."""
+    name = (by or settings.reviewer or "").strip()
+    if not name:
+        message = "say who you are: --by NAME, or set GOODSTANDING_REVIEWER; only a named person decides"
+        raise WrongUsage(message)
+    return Actor(ActorKind.PERSON, name)
