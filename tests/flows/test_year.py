@@ -6,16 +6,16 @@ from random import Random
 import pytest
 
 from flows.memory import an_office
+from flows.year.customers import Behaviour, made_up_customers
+from flows.year.living import live_a_year
+from flows.year.traffic import Traffic
+from flows.year.world import MadeUpWorld
 from goodstanding.cases.event import Happened
 from goodstanding.cases.invariants import broken
 from goodstanding.cases.papers import Outcome, State
-from goodstanding.faces.cli.world import MadeUpWorld
 from goodstanding.flows.case_desk import CaseDesk
-from goodstanding.flows.live_a_year import live_a_year
 from goodstanding.policy.load import load_editions
 from goodstanding.progress import Silent
-from goodstanding.simulation.customers import Behaviour, made_up_customers
-from goodstanding.simulation.traffic import Traffic
 
 
 def lived(accounts: int, seed: int) -> tuple[CaseDesk, MadeUpWorld]:

@@ -32,7 +32,7 @@ def _told(desk: CaseDesk, change: CaseChange, case: Case, at_ms: int) -> Case:
 
 
 def order(desk: CaseDesk, case_id: str, kind: ActionKind, *, by: Actor, at_ms: int, subject: str = "") -> Case:
-    """Order an action; a sweep carries it out. One of that kind that was given up is tried again, and not ordered twice."""
+    """Order an action, and tell the customer; a sweep carries it out. One that was given up is tried again, not ordered twice."""
     with desk.store.change() as change:
         case = change.case(case_id)
         given_up = {one.action: one for one in change.errands(case=case_id) if one.given_up_ms is not None}
@@ -41,7 +41,9 @@ def order(desk: CaseDesk, case_id: str, kind: ActionKind, *, by: Actor, at_ms: i
                 again = replace(given_up[action.id], tries=0, given_up_ms=None, leased_ms=None, due_ms=at_ms)
                 change.put_errand(again)
                 return case
-        return move(change, case_id, lambda one: one.order(kind, by=by, at_ms=at_ms, subject=subject))
+        case = move(change, case_id, lambda one: one.order(kind, by=by, at_ms=at_ms, subject=subject))
+        post_letter(desk, change, case, Letter.OUTCOME, name=f"action-{len(case.actions)}", at_ms=at_ms)
+        return case
 
 
 def appeal(desk: CaseDesk, case_id: str, text: str, *, by: str, at_ms: int) -> Case:

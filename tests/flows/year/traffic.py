@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from random import Random
 
+from flows.year.customers import BY_HAND, Behaviour, Customer
 from goodstanding.cases.cure import Window
 from goodstanding.cases.papers import CureMeasurement
 from goodstanding.findings.finding import Finding
@@ -20,7 +21,6 @@ from goodstanding.measures.standing import (
 from goodstanding.periods import DAY_MS, Month, month_of
 from goodstanding.policy.clause import Requirement
 from goodstanding.policy.edition import Edition
-from goodstanding.simulation.customers import BY_HAND, Behaviour, Customer
 
 NUMBERS_HELD = 5
 STEADY = frozenset({Behaviour.IGNORES, Behaviour.APPEALS_IN_VAIN})
@@ -39,7 +39,7 @@ class Traffic:
         if customer.behaviour in BY_HAND or clause != customer.clause:
             return 0, 10
         breaks = self.breaks(customer, month_of(day_ms, "UTC"))
-        random = Random(f"{self.seed} {customer.account} {clause} {day_ms}")  # noqa: S311 - made-up traffic, not a secret
+        random = Random(f"{self.seed} {customer.account} {clause} {day_ms}")
         if customer.behaviour is Behaviour.SMALL:
             return (int(breaks and random.random() < 0.2), int(random.random() < 0.4))
         return (random.randint(2, 4) if breaks else random.randint(0, 1)), 10

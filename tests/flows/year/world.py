@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from flows.year.customers import BY_HAND, Customer
+from flows.year.people import Deed, Do, answer_to_letter, deed_of
+from flows.year.traffic import Traffic
 from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.cases.case import Case
 from goodstanding.cases.contact import Contact
@@ -17,9 +20,6 @@ from goodstanding.flows.give_notice import give_notice
 from goodstanding.flows.take_proof import take_status
 from goodstanding.measures.standing import MonthStanding
 from goodstanding.periods import DAY_MS, HOUR_MS, Month
-from goodstanding.simulation.customers import BY_HAND, Customer
-from goodstanding.simulation.people import Deed, Do, answer_to_letter, deed_of
-from goodstanding.simulation.traffic import Traffic
 
 REASONS = {
     "violation": "The window has ended and the counts are as they were; nobody answered the reminders.",

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flows.year.customers import Behaviour, Customer
 from goodstanding.cases.case import Case
 from goodstanding.cases.papers import Outcome, State
 from goodstanding.periods import DAY_MS, HOUR_MS
-from goodstanding.simulation.customers import Behaviour, Customer
 
 ONE, TWO, THREE = "reviewer-1", "reviewer-2", "reviewer-3"
 LETTERS_AT_MOST = 3
