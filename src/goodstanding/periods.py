@@ -37,6 +37,18 @@ def text_of_instant(ms: int, zone: str = "UTC") -> str:
     return f"{at:%Y-%m-%d %H:%M:%S %Z}{place}"
 
 
+def instant_of(text: str) -> int:
+    """Read an instant with its offset ("2016-03-05T10:00:00Z") as milliseconds since 1970; WrongUsage for anything else."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        message = f"{text!r} is no instant; write it with its offset, as 2016-03-05T10:00:00Z or 2016-03-05T11:00:00+01:00"
+        raise WrongUsage(message)
+    return epoch_ms(at)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A calendar month, printed as 2016-02."""

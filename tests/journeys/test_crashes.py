@@ -139,11 +139,14 @@ def test_two_sweeps_at_once_leave_what_one_leaves(before: Path, expected: object
 @pytest.mark.parametrize(
     ("damage", "where"),
     [
-        ("UPDATE document SET content = replace(content, 'call-2', 'call-3') WHERE media_type = 'text/plain'", "document"),
+        (
+            "UPDATE document SET content = CAST(replace(CAST(content AS TEXT), 'call-2', 'call-3') AS BLOB) WHERE media_type = 'text/plain'",
+            "document",
+        ),
         ("UPDATE audit_entry SET at_ms = at_ms + 1 WHERE sequence = 5", "entry 5"),
         ("DELETE FROM audit_entry WHERE sequence = 6", "entry 7"),
         (
-            "UPDATE document SET content = substr(content, 1, 9) || 'X' || substr(content, 11) WHERE media_type = 'message/rfc822'",
+            "UPDATE document SET content = CAST(substr(content, 1, 9) || 'X' || substr(content, 11) AS BLOB) WHERE media_type = 'message/rfc822'",
             "document",
         ),
         ("DELETE FROM document WHERE media_type = 'message/rfc822'", "document"),

@@ -29,7 +29,7 @@ class Due:
     do: Callable[[], bool]
 
 
-def sweep(desk: CaseDesk, *, now_ms: int, is_dry_run: bool = False) -> tuple[Ran, ...]:
+def sweep(desk: CaseDesk, now_ms: int, *, is_dry_run: bool = False) -> tuple[Ran, ...]:
     """Do everything that is due at a moment, and say what was done; a dry run says it and does nothing.
 
     Each thing is one transaction, or two around something done outside. Two sweeps at once share the work: whoever comes
