@@ -77,20 +77,3 @@ def reminders(case: Case, now_ms: int, written: tuple[int, ...] = ()) -> Reminde
     if now_ms >= case.deadline_ms:
         return Reminders(None, come)
     return Reminders(come[-1], come[:-1]) if come else Reminders(None, ())
-
-
-def next_due_ms(case: Case, zone: str) -> int | None:
-    """Return when time next makes something due for a case by itself; None when only a person can move it."""
-    moments = []
-    if case.stop is not None and case.is_stopped and not case.stop.confirmed_by:
-        moments.append(case.stop.expires_ms)
-    if case.state is State.CURING and case.delivered_ms is not None and case.deadline_ms is not None:
-        moments.append(case.deadline_ms)
-        latest = max(case.reminders_sent, default=0)
-        moments += [case.delivered_ms + day * DAY_MS for day in REMINDER_DAYS if latest < day < case.cure_days]
-        looked = {one.until_ms for one in case.measurements if one.window == "week"}
-        moments += [one.until_ms for one in _weeks(case) if case.is_requirement and one.until_ms not in looked]
-    elif case.state is State.CURE_ASSESSED and case.is_requirement:
-        known = {(one.window, one.until_ms) for one in case.measurements}
-        moments += [one.until_ms for one in _ends(case, zone) if (one.name, one.until_ms) not in known]
-    return min(moments, default=None)

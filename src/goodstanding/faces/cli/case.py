@@ -1,22 +1,16 @@
 """What do the `case` commands do: carry one case from its finding to its end, each step by a named person?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from goodstanding.faces.cli.desk import At, By, CaseId, opened, person, time_of
+from goodstanding.faces.cli import decisions
+from goodstanding.faces.cli.desk import At, By, CaseId, moved, opened, person, shown, time_of, zone_of
 from goodstanding.faces.cli.options import AsJson, WorkspaceFolder
 from goodstanding.faces.cli.output import print_json, say
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from goodstanding.cases.case import Case
-    from goodstanding.flows.case_desk import CaseDesk
-
 app = typer.Typer(help="Carry a case from its finding to its end.", no_args_is_help=True, rich_markup_mode=None)
-Reasons = Annotated[str, typer.Option("--reasons", metavar="TEXT", help="Why, in words the customer can read.")]
 
 
 @app.command("list", short_help="List cases, and what happens next in each.")
@@ -38,12 +32,14 @@ def list_(
     with opened(named) as (desk, _):
         cases = desk.store.cases(states=[State(state)] if state else None, account=account)
         if as_json:
-            found = [case_to_json(one, desk.editions.named(one.finding.edition), zone=_zone(desk, one), events=[]) for one in cases]
+            found = [
+                case_to_json(one, desk.editions.named(one.finding.edition), zone=zone_of(desk, one), events=[]) for one in cases
+            ]
             print_json({"cases": [{key: value for key, value in one.items() if key != "events"} for one in found]})
             return
         for one in cases:
             say(f"{one.id}  {one.state:13}  {one.finding.clause:6}  {one.finding.period.label}  {one.finding.account_name}")
-            say(f"{'':20}{next_step(one, _zone(desk, one))}")
+            say(f"{'':20}{next_step(one, zone_of(desk, one))}")
     if not cases:
         say("No cases. A closed month opens one for each requirement that was not kept: goodstanding close YYYY-MM")
 
@@ -52,7 +48,7 @@ def list_(
 def show(case_id: CaseId, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
     """Show one case: the finding in words, the clock, what happens next, and everything that happened."""
     with opened(named) as (desk, _):
-        _shown(desk, desk.store.case(case_id), as_json=as_json)
+        shown(desk, desk.store.case(case_id), as_json=as_json)
 
 
 @app.command("open", short_help="Open a case by hand, with a written basis.")
@@ -90,7 +86,7 @@ def open_(
         finding = by_hand(clause, account=account, name=account, period=span, basis=basis, record_ids=ids, edition=edition)
         evidence = "".join(f"{one}\n" for one in ids).encode()
         case = open_by_hand(desk, finding, evidence=evidence, by=person(by, settings), at_ms=time_of(at, settings))
-        _shown(desk, case, as_json=as_json)
+        shown(desk, case, as_json=as_json)
 
 
 @app.command("assign", short_help="Give a case to a reviewer.")
@@ -106,7 +102,7 @@ def assign(
     """Give a case to a reviewer; that begins the review."""
     with opened(named) as (desk, settings):
         who, when = person(by, settings), time_of(at, settings)
-        _moved(desk, case_id, lambda one: one.assign(reviewer, by=who, at_ms=when), as_json=as_json)
+        moved(desk, case_id, lambda one: one.assign(reviewer, by=who, at_ms=when), as_json=as_json)
 
 
 @app.command("notice", short_help="Give notice in writing; a sweep sends it.")
@@ -127,7 +123,7 @@ def notice(
             say(preview(desk, case_id))
             return
         case = give_notice(desk, case_id, by=person(by, settings), at_ms=time_of(at, settings))
-        _shown(desk, case, as_json=as_json)
+        shown(desk, case, as_json=as_json)
 
 
 @app.command("proof", short_help="Take delivery statuses of letters.")
@@ -171,7 +167,7 @@ def acknowledge(
     from goodstanding.flows.take_proof import acknowledge as taken  # noqa: PLC0415 - help must not wait for it
 
     with opened(named) as (desk, settings):
-        _shown(desk, taken(desk, case_id, by=customer, at_ms=time_of(at, settings)), as_json=as_json)
+        shown(desk, taken(desk, case_id, by=customer, at_ms=time_of(at, settings)), as_json=as_json)
 
 
 @app.command("exempt", short_help="Exempt a number from requirement 1.")
@@ -197,167 +193,13 @@ def exempt(
             kept = change.put_document(document.read_bytes(), "application/octet-stream")
             exemption = Exemption(sha256_of_number(number), kind, kept, who.name, when)
             case = move(change, case_id, lambda one: one.exempt(exemption, by=who, at_ms=when))
-        _shown(desk, case, as_json=as_json)
+        shown(desk, case, as_json=as_json)
 
 
-@app.command("determine", short_help="Determine a case, as a named person.")
-def determine(
-    case_id: CaseId,
-    outcome: Annotated[str, typer.Argument(metavar="OUTCOME", help="violation, cured, victim or no-violation.")],
-    reasons: Reasons,
-    by: By = None,
-    at: At = None,
-    named: WorkspaceFolder = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Determine a case, with reasons; a violation only after the window, and by two persons where the clause asks for it."""
-    from goodstanding.cases.papers import Outcome  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415
-    from goodstanding.flows.decide import determine as determined  # noqa: PLC0415
-
-    wanted = outcome.replace("-", " ")
-    if wanted not in set(Outcome):
-        message = f"{outcome} is no outcome; choose violation, cured, victim or no-violation"
-        raise WrongUsage(message)
-    with opened(named) as (desk, settings):
-        case = determined(desk, case_id, Outcome(wanted), reasons, by=person(by, settings), at_ms=time_of(at, settings))
-        _shown(desk, case, as_json=as_json)
-
-
-@app.command("second", short_help="Confirm a determination, as somebody else.")
-def second(case_id: CaseId, by: By = None, at: At = None, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
-    """Confirm a proposed determination, as a second reviewer."""
-    from goodstanding.flows.decide import second as seconded  # noqa: PLC0415 - help must not wait for it
-
-    with opened(named) as (desk, settings):
-        _shown(desk, seconded(desk, case_id, by=person(by, settings), at_ms=time_of(at, settings)), as_json=as_json)
-
-
-@app.command("act", short_help="Order an action; a sweep carries it out.")
-def act(
-    case_id: CaseId,
-    kind: Annotated[str, typer.Argument(metavar="ACTION", help="warn, limit, suspend, release-number or close-account.")],
-    subject: Annotated[str, typer.Option("--subject", metavar="WHAT", help="The number to release, or the limit.")] = "",
-    by: By = None,
-    at: At = None,
-    named: WorkspaceFolder = None,
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say whether it is allowed; order nothing.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Order an action under a determination of a violation, and not before the window has ended."""
-    from goodstanding.cases.papers import ActionKind  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415
-    from goodstanding.flows.decide import order  # noqa: PLC0415
-
-    wanted = kind.replace("-", " ")
-    if wanted not in set(ActionKind):
-        message = f"{kind} is no action; choose warn, limit, suspend, release-number or close-account"
-        raise WrongUsage(message)
-    with opened(named) as (desk, settings):
-        who, when = person(by, settings), time_of(at, settings)
-        if dry_run:
-            desk.store.case(case_id).order(ActionKind(wanted), by=who, at_ms=when, subject=subject)
-            say(f"Allowed: {wanted}. Dry run: nothing was ordered.")
-            return
-        _shown(desk, order(desk, case_id, ActionKind(wanted), by=who, at_ms=when, subject=subject), as_json=as_json)
-
-
-@app.command("stop", short_help="Place, confirm or lift an emergency stop.")
-def stop(
-    case_id: CaseId,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="place, confirm or lift.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="What harm goes on; needed to place one.")] = "",
-    hours: Annotated[int, typer.Option("--hours", metavar="N", help="After how many hours it ends by itself.")] = 24,
-    by: By = None,
-    at: At = None,
-    named: WorkspaceFolder = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Stop active harm under a prohibited use, for now: it ends by itself unless a person confirms it in time."""
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415 - help must not wait for it
-
-    if step not in {"place", "confirm", "lift"} or (step == "place" and not reason.strip()):
-        message = "say: stop CASE place --reason TEXT, stop CASE confirm, or stop CASE lift"
-        raise WrongUsage(message)
-    with opened(named) as (desk, settings):
-        who, when = person(by, settings), time_of(at, settings)
-        if step == "place":
-            _moved(desk, case_id, lambda one: one.place_stop(reason, by=who, at_ms=when, hours=hours), as_json=as_json)
-        elif step == "confirm":
-            _moved(desk, case_id, lambda one: one.confirm_stop(by=who, at_ms=when), as_json=as_json)
-        else:
-            _moved(desk, case_id, lambda one: one.lift_stop(by=who, at_ms=when), as_json=as_json)
-
-
-@app.command("appeal", short_help="Take a customer's appeal.")
-def appeal(
-    case_id: CaseId,
-    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="What the customer says.")],
-    customer: Annotated[str, typer.Option("--customer", metavar="NAME", help="Who at the customer's appeals.")],
-    at: At = None,
-    named: WorkspaceFolder = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Take a customer's appeal; nothing more is ordered or carried out until it is heard."""
-    from goodstanding.flows.decide import appeal as appealed  # noqa: PLC0415 - help must not wait for it
-
-    with opened(named) as (desk, settings):
-        _shown(desk, appealed(desk, case_id, text, by=customer, at_ms=time_of(at, settings)), as_json=as_json)
-
-
-@app.command("hear", short_help="Hear an appeal, as somebody who did not decide.")
-def hear(
-    case_id: CaseId,
-    decision: Annotated[str, typer.Argument(metavar="DECISION", help="stands or reversed.")],
-    reasons: Reasons,
-    by: By = None,
-    at: At = None,
-    named: WorkspaceFolder = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Hear an appeal: the determination stands, or it is reversed, and what was done under it is undone."""
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415 - help must not wait for it
-    from goodstanding.flows.decide import hear as heard  # noqa: PLC0415
-
-    if decision not in {"stands", "reversed"}:
-        message = f"{decision}: say stands or reversed"
-        raise WrongUsage(message)
-    with opened(named) as (desk, settings):
-        who, when = person(by, settings), time_of(at, settings)
-        _shown(desk, heard(desk, case_id, is_upheld=decision == "stands", reasons=reasons, by=who, at_ms=when), as_json=as_json)
-
-
-@app.command("close", short_help="Close a case that is determined and done.")
-def close(case_id: CaseId, by: By = None, at: At = None, named: WorkspaceFolder = None, *, as_json: AsJson = False) -> None:
-    """Close a case: determined, with nothing left to do, to undo or to lift. The customer can still appeal."""
-    with opened(named) as (desk, settings):
-        who, when = person(by, settings), time_of(at, settings)
-        _moved(desk, case_id, lambda one: one.close(by=who, at_ms=when), as_json=as_json)
-
-
-def _zone(desk: "CaseDesk", case: "Case") -> str:
-    contact = desk.store.contact(case.finding.account)
-    return contact.zone if contact else "UTC"
-
-
-def _moved(desk: "CaseDesk", case_id: str, step: "Callable[[Case], object]", *, as_json: bool) -> None:
-    from goodstanding.flows.case_desk import move  # noqa: PLC0415 - help must not wait for it
-
-    with desk.store.change() as change:
-        case = move(change, case_id, step)  # type: ignore[arg-type]  # a transition, by its name
-    _shown(desk, case, as_json=as_json)
-
-
-def _shown(desk: "CaseDesk", case: "Case", *, as_json: bool) -> None:
-    from goodstanding.faces.report.case import case_in_words, case_to_json  # noqa: PLC0415 - help must not wait for it
-
-    edition, events = desk.editions.named(case.finding.edition), desk.store.events(case.id)
-    if as_json:
-        print_json(case_to_json(case, edition, zone=_zone(desk, case), events=events))
-    else:
-        say(case_in_words(case, edition, contact=desk.store.contact(case.finding.account), events=events))
+app.command("determine", short_help="Determine a case, as a named person.")(decisions.determine)
+app.command("second", short_help="Confirm a determination, as somebody else.")(decisions.second)
+app.command("act", short_help="Order an action; a sweep carries it out.")(decisions.act)
+app.command("stop", short_help="Place, confirm or lift an emergency stop.")(decisions.stop)
+app.command("appeal", short_help="Take a customer's appeal.")(decisions.appeal)
+app.command("hear", short_help="Hear an appeal, as somebody who did not decide.")(decisions.hear)
+app.command("close", short_help="Close a case that is determined and done.")(decisions.close)

@@ -16,8 +16,7 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
     folder: Annotated[Path, typer.Argument(help="Where to write; emptied first.")] = Path("out"),
 ) -> None:
     """Simulate a carrier of about 200,000 calls, close its month, write the report, and follow two cases to their ends."""
-    import shutil  # noqa: PLC0415 - help must not wait for it
-    from random import Random  # noqa: PLC0415
+    from random import Random  # noqa: PLC0415 - help must not wait for it
 
     from goodstanding.app import create_workspace, workspace  # noqa: PLC0415
     from goodstanding.faces.cli.demo_cases import follow_two_cases  # noqa: PLC0415
@@ -33,8 +32,7 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
     from goodstanding.simulation.writing import write_carrier  # noqa: PLC0415
 
     month = Month.parse(MONTH)
-    for part in ("records", "workspace", "letters"):
-        shutil.rmtree(folder / part, ignore_errors=True)
+    _empty(folder)
     with Watch() as watch:
         watch.stage("making a carrier's month")
         carrier = simulate(month, Random(SEED))  # noqa: S311 - made-up traffic, not a secret
@@ -49,20 +47,25 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
             told = follow_two_cases(held, closed.month, folder)
     say(f"A made-up carrier, seed {SEED}: nobody was called. Times are of {MONTH}; nothing leaves this machine.")
     show_intake(tallies, dry_run=False)
-    document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
     show_document(
-        document, as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)", editions=[edition]
-    )
-    say("")
-    for line in told:
-        say(line)
-    _say_what_next(folder)
+        StandingDocument(edition.id, edition.zone, (), (closed.month,)),
+        as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)", editions=[edition],
+    )  # fmt: skip
+    _say_what_next(folder, told)
 
 
-def _say_what_next(folder: Path) -> None:
+def _empty(folder: Path) -> None:
+    import shutil  # noqa: PLC0415
+
+    for part in ("records", "workspace", "letters"):
+        shutil.rmtree(folder / part, ignore_errors=True)
+
+
+def _say_what_next(folder: Path, told: list[str]) -> None:
     from goodstanding.faces.cli.output import say  # noqa: PLC0415
 
-    say("")
+    for line in ("", *told, ""):
+        say(line)
     say(f"Look closer  goodstanding standing --workspace {folder / 'workspace'} 'Acme Dialer'")
     say(f"The cases    goodstanding case list --workspace {folder / 'workspace'}   (letters: {folder / 'letters'})")
     say(f"Your own     goodstanding check --take twilio-calls=FILE   (truth of this month: {folder / 'records' / 'truth.json'})")

@@ -23,24 +23,17 @@ def simulate(
     """Write a made-up carrier's month in a source's format, with the truth beside it."""
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
 
-    from goodstanding.errors import WrongUsage  # noqa: PLC0415
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.periods import Month  # noqa: PLC0415
-    from goodstanding.simulation.carrier import FEWEST_CALLS  # noqa: PLC0415
     from goodstanding.simulation.carrier import simulate as simulated  # noqa: PLC0415
-    from goodstanding.simulation.writing import FORMATS, write_carrier  # noqa: PLC0415
+    from goodstanding.simulation.writing import write_carrier  # noqa: PLC0415
 
     if year:
         _check_folder(folder, overwrite=False)
         _live(folder, accounts, as_json=as_json)
         return
-    if source_format not in FORMATS:
-        message = f"--format {source_format}: choose one of {', '.join(FORMATS)}"
-        raise WrongUsage(message)
-    if calls < FEWEST_CALLS:
-        message = f"--calls {calls}: ask for {FEWEST_CALLS:,} or more; with fewer the large customers would not keep their shares"
-        raise WrongUsage(message)
+    _check(source_format, calls)
     _check_folder(folder, overwrite=overwrite)
     with Watch() as watch:
         watch.stage("making the month", rows=calls)
@@ -53,6 +46,19 @@ def simulate(
         print_json({**told, **counts, "truth": str(folder / "truth.json"), "takes": takes})
         return
     _tell(folder, counts, seed=seed, takes=takes)
+
+
+def _check(source_format: str, calls: int) -> None:
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+    from goodstanding.simulation.carrier import FEWEST_CALLS  # noqa: PLC0415
+    from goodstanding.simulation.writing import FORMATS  # noqa: PLC0415
+
+    if source_format not in FORMATS:
+        message = f"--format {source_format}: choose one of {', '.join(FORMATS)}"
+        raise WrongUsage(message)
+    if calls < FEWEST_CALLS:
+        message = f"--calls {calls}: ask for {FEWEST_CALLS:,} or more; with fewer the large customers would not keep their shares"
+        raise WrongUsage(message)
 
 
 def _live(folder: Path, accounts: int, *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from goodstanding.audit.entry import SYSTEM
 from goodstanding.cases.case import Case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.event import Event
-from goodstanding.cases.papers import CureMeasurement, Outcome, State
+from goodstanding.cases.papers import Action, CureMeasurement, Outcome, State
 from goodstanding.findings.explain import explain
 from goodstanding.periods import text_of_instant
 from goodstanding.policy.edition import Edition
@@ -55,38 +55,25 @@ def case_to_json(case: Case, edition: Edition, *, zone: str, events: list[Event]
         "finding": {"id": case.finding.id, "explained": explain(case.finding, edition)},
         "outcome": str(decided.outcome) if decided else None,
         "determined_by": [name for name in (decided.by, decided.seconded_by) if name] if decided else [],
-        "measurements": [
-            {
-                "window": one.window,
-                "since": text_of_instant(one.since_ms),
-                "until": text_of_instant(one.until_ms),
-                "part": one.part,
-                "whole": one.whole,
-                "verdict": one.verdict,
-            }
-            for one in case.measurements
-        ],
-        "actions": [
-            {
-                "action": one.id,
-                "kind": str(one.kind),
-                "done": one.done_ms is not None,
-                "undone": one.undone_ms is not None,
-                "receipt": one.receipt,
-            }
-            for one in case.actions
-        ],
-        "events": [
-            {
-                "sequence": one.sequence,
-                "at": text_of_instant(one.at_ms),
-                "by": one.actor.name,
-                "kind": str(one.kind),
-                "facts": dict(one.facts),
-            }
-            for one in events
-        ],
+        "measurements": [_measurement_to_json(one) for one in case.measurements],
+        "actions": [_action_to_json(one) for one in case.actions],
+        "events": [_event_to_json(one) for one in events],
     }
+
+
+def _measurement_to_json(one: CureMeasurement) -> dict[str, Any]:
+    since, until = text_of_instant(one.since_ms), text_of_instant(one.until_ms)
+    return {"window": one.window, "since": since, "until": until, "part": one.part, "whole": one.whole, "verdict": one.verdict}
+
+
+def _action_to_json(one: Action) -> dict[str, Any]:
+    is_done, is_undone = one.done_ms is not None, one.undone_ms is not None
+    return {"action": one.id, "kind": str(one.kind), "done": is_done, "undone": is_undone, "receipt": one.receipt}
+
+
+def _event_to_json(one: Event) -> dict[str, Any]:
+    at = text_of_instant(one.at_ms)
+    return {"sequence": one.sequence, "at": at, "by": one.actor.name, "kind": str(one.kind), "facts": dict(one.facts)}
 
 
 def case_in_words(case: Case, edition: Edition, *, contact: Contact | None, events: list[Event]) -> str:
