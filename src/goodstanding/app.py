@@ -118,7 +118,7 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
 def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
     """Open the cases of a workspace, with everything they reach outside: letters, mail, account control, re-measuring."""
     from goodstanding.cases.letter import Sender  # noqa: PLC0415
-    from goodstanding.engines.control.dry_run import DryRun  # noqa: PLC0415 - heavy
+    from goodstanding.engines.control.choose import choose  # noqa: PLC0415 - heavy
     from goodstanding.engines.duckdb.remeasuring import Remeasuring  # noqa: PLC0415
     from goodstanding.engines.letters.write import LetterWriter  # noqa: PLC0415
     from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415
@@ -132,7 +132,7 @@ def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
             editions=held.editions,
             letters=LetterWriter(held.folder / "letters", mail_from=mail.sender),
             post=_post(held.folder, settings),
-            control=DryRun(),
+            control=choose(settings.control),
             remeasuring=Remeasuring(held.months, held.manifest, held.editions),
             sender=Sender(mail.provider, mail.ask or mail.sender),
             zone=held.zone,
