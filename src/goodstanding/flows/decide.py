@@ -30,11 +30,12 @@ def _told(desk: CaseDesk, change: CaseChange, case: Case, at_ms: int) -> Case:
 
 
 def order(desk: CaseDesk, case_id: str, kind: ActionKind, *, by: Actor, at_ms: int, subject: str = "") -> Case:
-    """Order an action; a sweep carries it out."""
+    """Order an action, and tell the customer; a sweep carries it out."""
     with desk.store.change() as change:
         case = move(change, case_id, lambda one: one.order(kind, by=by, at_ms=at_ms, subject=subject))
         action = case.actions[-1]
         change.put_errand(Errands(action.id, case.id, Errand.ACT, "", action.id, due_ms=at_ms))
+        post_letter(desk, change, case, Letter.OUTCOME, name=f"action-{len(case.actions)}", at_ms=at_ms)
         return case
 
 

@@ -15,11 +15,12 @@ NOW_MS: Final = 1_457_136_000_000
 def demo(  # noqa: PLR0915 - one step after the other, as a reader would type them
     folder: Annotated[Path, typer.Argument(help="Where to write; emptied first.")] = Path("out"),
 ) -> None:
-    """Simulate a carrier of about 200,000 calls, take it in, close the month, and write the report."""
+    """Simulate a carrier of about 200,000 calls, close its month, write the report, and follow two cases to their ends."""
     import shutil  # noqa: PLC0415 - help must not wait for it
     from random import Random  # noqa: PLC0415
 
     from goodstanding.app import create_workspace, workspace  # noqa: PLC0415
+    from goodstanding.faces.cli.demo_cases import follow_two_cases  # noqa: PLC0415
     from goodstanding.faces.cli.output import say, show_document, show_intake  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.flows.close_month import close_month  # noqa: PLC0415
@@ -32,7 +33,7 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
     from goodstanding.simulation.writing import write_carrier  # noqa: PLC0415
 
     month = Month.parse(MONTH)
-    for part in ("records", "workspace"):
+    for part in ("records", "workspace", "letters"):
         shutil.rmtree(folder / part, ignore_errors=True)
     with Watch() as watch:
         watch.stage("making a carrier's month")
@@ -44,12 +45,17 @@ def demo(  # noqa: PLR0915 - one step after the other, as a reader would type th
             tallies = take_in_records(parsed, held.store, now_ms=NOW_MS, mends=None, progress=watch)
             edition = held.edition_of(month)
             closed = close_month(held.manifest, held.closer, edition, month, now_ms=NOW_MS, grace_days=3, keep=True, progress=watch)
+            watch.stage("following two cases")
+            told = follow_two_cases(held, closed.month, folder)
     say(f"A made-up carrier, seed {SEED}: nobody was called. Times are of {MONTH}; nothing leaves this machine.")
     show_intake(tallies, dry_run=False)
     document = StandingDocument(edition.id, edition.zone, (), (closed.month,))
     show_document(
         document, as_json=False, html=folder / "report.html", title=f"Standing, {MONTH} (made-up carrier)", editions=[edition]
     )
+    say("")
+    for line in told:
+        say(line)
     _say_what_next(folder)
 
 
@@ -58,4 +64,5 @@ def _say_what_next(folder: Path) -> None:
 
     say("")
     say(f"Look closer  goodstanding standing --workspace {folder / 'workspace'} 'Acme Dialer'")
+    say(f"The cases    goodstanding case list --workspace {folder / 'workspace'}   (letters: {folder / 'letters'})")
     say(f"Your own     goodstanding check --take twilio-calls=FILE   (truth of this month: {folder / 'records' / 'truth.json'})")

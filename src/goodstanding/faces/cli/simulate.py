@@ -14,7 +14,9 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
     calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
     source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
+    accounts: Annotated[int, typer.Option(metavar="N", help="With --year: how many customers, 13 or more.")] = 30,
     *,
+    year: Annotated[bool, typer.Option("--year", help="Live a whole year through, with cases from notice to appeal.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a folder that holds files.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -29,6 +31,10 @@ def simulate(
     from goodstanding.simulation.carrier import simulate as simulated  # noqa: PLC0415
     from goodstanding.simulation.writing import FORMATS, write_carrier  # noqa: PLC0415
 
+    if year:
+        _check_folder(folder, overwrite=False)
+        _live(folder, accounts, as_json=as_json)
+        return
     if source_format not in FORMATS:
         message = f"--format {source_format}: choose one of {', '.join(FORMATS)}"
         raise WrongUsage(message)
@@ -47,6 +53,34 @@ def simulate(
         print_json({**told, **counts, "truth": str(folder / "truth.json"), "takes": takes})
         return
     _tell(folder, counts, seed=seed, takes=takes)
+
+
+def _live(folder: Path, accounts: int, *, as_json: bool) -> None:
+    """Live a year through, and end with status 1 when a promise was broken or a case ended otherwise than it must."""
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+    from goodstanding.faces.cli.output import print_json, say  # noqa: PLC0415
+    from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
+    from goodstanding.faces.cli.year import live_a_year  # noqa: PLC0415
+    from goodstanding.simulation.year import PARTS  # noqa: PLC0415
+
+    if accounts < len(PARTS):
+        message = f"--accounts {accounts}: ask for {len(PARTS)} or more, so that every part is played"
+        raise WrongUsage(message)
+    folder.mkdir(parents=True, exist_ok=True)
+    with Watch() as watch:
+        lived = live_a_year(folder, accounts=accounts, progress=watch)
+    if as_json:
+        rows = [dict(zip(("account", "part", "truth", "found"), row, strict=True)) for row in lived.rows]
+        kept = {"broken": [f"{one.case} {one.sequence}: {one.promise}" for one in lived.broken]}
+        proved = {"damages": [f"{one.where}: {one.what}" for one in lived.verified.damages], "root": lived.verified.root}
+        print_json({"cases": lived.cases, "events": lived.events, "accounts": rows, **kept, **proved})
+    else:
+        for account, part, truth, found in lived.rows:
+            say(f"{account}  {part:38} {found}" + ("" if found == truth else f"  BUT IT MUST BE: {truth}"))
+        damage = f"{len(lived.broken)} promises broken, {len(lived.verified.damages)} damages"
+        say(f"{lived.cases} cases, {lived.events} events; {damage}.")
+        say(f"Look closer  goodstanding case list --workspace {folder / 'workspace'}")
+    raise typer.Exit(0 if lived.is_as_it_should else 1)
 
 
 def _check_folder(folder: Path, *, overwrite: bool) -> None:
