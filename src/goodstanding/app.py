@@ -29,6 +29,8 @@ MARKER = "goodstanding.toml"
 MANIFEST = "manifest.db"
 RECORDS = "records"
 CASES = "cases.db"
+# what counting keeps in memory before it spills to disk: ten times the records take little more of it, or of time
+COUNTING_MEMORY = "1400MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
         zone = manifest.setting("zone") or "UTC"
         records = folder / RECORDS
         store = ParquetRecordStore(records, manifest, zone=zone, memory=settings.memory)
-        months = OpenMonths(records, manifest, zone=zone, memory=settings.memory)
+        months = OpenMonths(records, manifest, zone=zone, memory=settings.memory or COUNTING_MEMORY)
         try:
             yield Workspace(folder, zone, manifest, store, months, months, months, load_editions())
         finally:
@@ -127,7 +129,7 @@ def case_desk(held: Workspace, settings: Settings) -> Iterator["CaseDesk"]:
 def cases_in(folder: Path, settings: Settings, zone: str, remeasuring: "Remeasuring") -> Iterator["CaseDesk"]:
     """Open the cases of a folder, with everything they reach outside: letters, mail, account control, re-measuring."""
     from goodstanding.cases.letter import Sender  # noqa: PLC0415
-    from goodstanding.engines.control.dry_run import DryRun  # noqa: PLC0415 - heavy
+    from goodstanding.engines.control.choose import choose  # noqa: PLC0415 - heavy
     from goodstanding.engines.letters.write import LetterWriter  # noqa: PLC0415
     from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415
     from goodstanding.flows.case_desk import CaseDesk  # noqa: PLC0415
@@ -140,7 +142,7 @@ def cases_in(folder: Path, settings: Settings, zone: str, remeasuring: "Remeasur
             editions=load_editions(),
             letters=LetterWriter(folder / "letters", mail_from=mail.sender),
             post=_post(folder, settings),
-            control=DryRun(),
+            control=choose(settings.control),
             remeasuring=remeasuring,
             sender=Sender(mail.provider, mail.ask or mail.sender),
             zone=zone,

@@ -50,11 +50,13 @@ class Archive:
         files = [quoted(str(self.folder / partition.file)) for partition in partitions if partition.rows]
         return f"read_parquet([{', '.join(files)}])" if files else None
 
-    def show(self, name: str, shape: Shape, partitions: Iterable[Partition]) -> None:
-        """Make a view of some partitions, or an empty one of the shape."""
+    def show(self, name: str, shape: Shape, partitions: Iterable[Partition], *, accounts: Collection[int] | None = None) -> None:
+        """Make a view of some partitions, of those accounts' rows alone where they are named; or an empty one of the shape."""
         relation = self.relation(partitions)
         nothing = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in shape.columns.items())
         content = f"SELECT {nothing} WHERE FALSE" if relation is None else f"SELECT * FROM {relation}"
+        if relation is not None and accounts is not None:
+            content += f" WHERE account IN ({', '.join(str(int(one)) for one in sorted(accounts))})" if accounts else " WHERE FALSE"
         self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {content}")
 
     def sweep(self, manifest: Manifest) -> int:

@@ -8,7 +8,16 @@ from goodstanding.engines.duckdb.archive import Archive
 from goodstanding.engines.duckdb.connect import connect
 from goodstanding.engines.duckdb.inventory import HELD, show_inventory
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
-from goodstanding.engines.duckdb.relations import insert_rows, put_numbers, put_tree, show_directions
+from goodstanding.engines.duckdb.relations import (
+    OBLIGED,
+    insert_rows,
+    put_holdings,
+    put_numbers,
+    put_obliged,
+    put_toll_free,
+    put_tree,
+    show_directions,
+)
 from goodstanding.engines.duckdb.shapes import CALLS, MESSAGES
 from goodstanding.engines.duckdb.spans import TreeSpan
 from goodstanding.engines.duckdb.totals import totals
@@ -53,6 +62,25 @@ class MonthLedgers:
         self._put_names()
         put_numbers(connection, since_ms, until_ms)
         return DuckdbLedger(connection), totals(connection, [(since_ms, until_ms)])[0]
+
+    def window(self, master: int, since_ms: int, until_ms: int, *, exempt: Iterable[str] = ()) -> DuckdbLedger:
+        """Put one master account's tree alone in place for [since_ms, until_ms); return what counts over it.
+
+        Numbers whose SHA-256 (of the E.164 text) is in `exempt` are held by nobody here.
+        """
+        connection = self._archive.connection
+        tree = [one for one in self._tree() if one.master == master]
+        members = {one.account for one in tree if one.since_ms < until_ms and one.until_ms > since_ms}
+        for shape in (CALLS, MESSAGES):
+            self._archive.show(shape.kind, shape, self._partitions(shape.kind, since_ms, until_ms), accounts=members)
+        show_inventory(self._archive, self._manifest)
+        show_directions(connection)
+        put_tree(connection, tree)
+        self._put_names()
+        put_obliged(connection, exempt)
+        put_holdings(connection, since_ms, until_ms, only=OBLIGED)
+        put_toll_free(connection, since_ms, until_ms)
+        return DuckdbLedger(connection)
 
     def latest_month(self, zone: str) -> Month | None:
         """Return the month of the newest record."""

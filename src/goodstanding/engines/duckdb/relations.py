@@ -14,6 +14,7 @@ from goodstanding.engines.duckdb.shapes import Shape
 from goodstanding.engines.duckdb.spans import TreeSpan
 
 HELD_COLUMNS: Final = "account INTEGER, number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
+OBLIGED: Final = "obliged"
 OFF_PLAN_COLUMNS: Final = "number BIGINT, toll_free TINYINT, from_ms BIGINT, until_ms BIGINT"
 OFF_PLAN_OF_HELD: Final = """SELECT number, toll_free, from_ms, until_ms FROM held
     WHERE toll_free IS NOT NULL AND toll_free <> plan_toll_free(number)"""
@@ -57,6 +58,15 @@ def put_holdings(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms:
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW holdings_partial AS "
         f"SELECT h.number, h.account, t.master {joined} AND {touched} AND NOT ({whole})"
+    )
+
+
+def put_obliged(connection: duckdb.DuckDBPyConnection, exempt: Iterable[str]) -> None:
+    """Make `obliged`: the held numbers but those whose E.164 text has one of these SHA-256."""
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE {OBLIGED} AS SELECT DISTINCT number FROM held
+            WHERE number IS NOT NULL AND NOT list_contains($1::VARCHAR[], sha256('+' || CAST(number AS VARCHAR)))""",
+        [sorted(exempt)],
     )
 
 
