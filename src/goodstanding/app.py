@@ -152,11 +152,15 @@ def cases_in(folder: Path, settings: Settings, zone: str, remeasuring: "Remeasur
         store.close()
 
 
-def delivery_status_of(content: bytes) -> "DeliveryStatus | None":
-    """Read what a mail system says of a letter; None when a message is no delivery status."""
+def delivery_statuses_of(content: bytes) -> tuple[str, list["DeliveryStatus"]]:
+    """Read what a mail system says of letters: the kind of proof it is, and each status; none when it says nothing of any."""
+    from goodstanding.engines.mail.delivery_events import statuses_of  # noqa: PLC0415
     from goodstanding.engines.mail.delivery_status import status_of  # noqa: PLC0415
 
-    return status_of(content)
+    if content.lstrip()[:1] in {b"[", b"{"}:
+        return "webhook", statuses_of(content)
+    status = status_of(content)
+    return "dsn", [status] if status else []
 
 
 def _post(folder: Path, settings: Settings) -> "Post":

@@ -37,6 +37,11 @@ def text_of_instant(ms: int, zone: str = "UTC") -> str:
     return f"{at:%Y-%m-%d %H:%M:%S %Z}{place}"
 
 
+def iso_of_instant(ms: int, zone: str = "UTC") -> str:
+    """Write an instant for programs, to the second (ISO 8601): "2016-04-04T12:00:00Z", or "2016-04-04T14:00:00+02:00"."""
+    return moment_of(ms).astimezone(zone_named(zone)).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def instant_of(text: str) -> int:
     """Read an instant with its offset ("2016-03-05T10:00:00Z") as milliseconds since 1970; WrongUsage for anything else."""
     try:

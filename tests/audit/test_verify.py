@@ -16,6 +16,7 @@ SIZE = 9
 class Log:
     def __init__(self, links: list[Link], documents: dict[str, str] | None = None) -> None:
         self.kept, self.documents = links, documents or {}
+        self.cases = {one.entry.subject: one.kept for one in links if one.kept}
 
     def links(self, *, subject: str | None = None) -> Iterator[Link]:
         return iter(one for one in self.kept if subject in (None, one.entry.subject))
@@ -25,6 +26,9 @@ class Log:
 
     def checkpoints(self) -> list[Checkpoint]:
         return []
+
+    def case_hashes(self) -> Iterator[tuple[str, str]]:
+        return iter(self.cases.items())
 
     def document_hashes(self) -> Iterator[tuple[str, str]]:
         return iter(self.documents.items())
@@ -50,6 +54,7 @@ CHANGES = {
     "subject": lambda link: replace(link, entry=replace(link.entry, subject="C-other")),
     "facts": lambda link: replace(link, entry=replace(link.entry, facts={"count": 0})),
     "step": lambda link: replace(link, step=2),
+    "kept": lambda link: replace(link, kept="1" * 64),
     "previous": lambda link: replace(link, previous="1" * 64),
     "hash": lambda link: replace(link, hash="1" * 64),
 }
@@ -99,3 +104,15 @@ def test_a_document_that_was_changed_or_removed_is_named() -> None:
     assert verify(Log(links, {"a" * 64: "a" * 64})).damages == ()
     assert verify(Log(links, {"a" * 64: "b" * 64})).damages[0].where == f"document {'a' * 64}"
     assert "entry 1 names it" in verify(Log(links)).damages[0].what
+
+
+def test_a_case_that_is_kept_otherwise_than_its_last_entry_says_is_named() -> None:
+    entry = Entry(1, Actor(ActorKind.SYSTEM, "goodstanding"), "case-opened", "C-1")
+    log = Log([linked(entry, sequence=1, step=1, previous=FIRST, kept="a" * 64)])
+    assert verify(log).damages == ()
+    log.cases = {"C-1": "b" * 64}
+    assert (verify(log).damages[0].where, len(verify(log).damages)) == ("case C-1", 1)
+    log.cases = {}
+    assert verify(log).damages[0].what == "it is missing, and the log tells of it"
+    log.cases = {"C-1": "a" * 64, "C-2": "a" * 64}
+    assert verify(log).damages[0].where == "case C-2"

@@ -1,4 +1,5 @@
 import os
+import tomllib
 from dataclasses import asdict, replace
 from email import message_from_bytes
 from email.policy import default
@@ -11,9 +12,11 @@ from goodstanding.audit.entry import SYSTEM
 from goodstanding.cases.case import open_case
 from goodstanding.cases.contact import Contact
 from goodstanding.cases.letter import REQUIRED, Letter, LetterFacts, Sender, facts_of
-from goodstanding.engines.letters.loading import Templates
+from goodstanding.cases.papers import ActionKind, Outcome
+from goodstanding.engines.letters.loading import OURS, Templates
 from goodstanding.engines.letters.write import LetterWriter
 from goodstanding.errors import LetterInvalid
+from goodstanding.measures.readings import READINGS
 from goodstanding.measures.standing import HeldNumber, OtherReading, Verdict
 from goodstanding.policy.load import load_editions
 
@@ -36,7 +39,7 @@ def facts(*, name: str = "Acme Dialer") -> LetterFacts:
     case, _ = case.notice_delivered("<1@example.org>", "dsn", by=SYSTEM, at_ms=NOW_MS)
     edition = load_editions().newest
     return facts_of(
-        case, edition, Contact("AC1", "owner@example.org", "Europe/Berlin"), Sender("Example Telecom", "ask@example.org")
+        case, edition, Contact("AC1", "owner@example.org", "Europe/Berlin"), Sender("Example Telecom", "ask@example.org"), at_ms=NOW_MS
     )
 
 
@@ -130,4 +133,29 @@ def test_a_page_layout_that_leaves_a_part_out_is_refused(tmp_path: Path) -> None
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "notice.typ").write_text("#let facts = json(bytes(sys.inputs.facts))\n#facts.account")
     with pytest.raises(LetterInvalid, match=r"en/notice\.typ leaves out ask;"):
+        Templates(tmp_path)
+
+
+def test_every_language_has_our_words_for_the_requirements_and_no_others() -> None:
+    clauses = [clause for clause in load_editions().newest.clauses if clause.id.startswith("req-")]
+    ours = {text for clause in clauses for text in (clause.title, " ".join(clause.duty.split()))}
+    ours |= {text for readings in READINGS.values() for text in readings.values()}
+    ours |= {str(one) for kind in (Verdict, Outcome, ActionKind) for one in kind}
+    assert len(ours) > 20
+    for language in ("de",):
+        assert set(tomllib.loads((OURS / language / "words.toml").read_text(encoding="utf-8"))) == ours
+
+
+def test_an_operators_own_words_are_said_and_ours_where_there_are_none(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "words.toml").write_text('complies = "passt"\n', encoding="utf-8")
+    text = LetterWriter(tmp_path, mail_from="standing@example.org").text(Letter.NOTICE, facts(), language="de")
+    assert "(4.0 %), passt" in text
+    assert "Kurze ausgehende Anrufe" in text
+
+
+def test_words_that_cannot_be_read_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "words.toml").write_text("complies =\n", encoding="utf-8")
+    with pytest.raises(LetterInvalid, match=r"de/words.toml cannot be read"):
         Templates(tmp_path)

@@ -1,3 +1,4 @@
+import json
 import socket
 import ssl
 import subprocess
@@ -9,6 +10,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+from goodstanding.engines.mail.delivery_events import statuses_of
 from goodstanding.engines.mail.delivery_status import status_of
 from goodstanding.engines.mail.folder import FolderPost
 from goodstanding.engines.mail.smtp import Server, SmtpPost
@@ -151,3 +153,18 @@ def test_a_status_without_our_headers_is_known_by_its_envelope() -> None:
 )
 def test_what_is_no_status_of_a_letter_of_ours_says_nothing(content: bytes) -> None:
     assert status_of(content) is None
+
+
+@pytest.mark.parametrize(
+    ("event", "action"), [("delivered", "delivered"), ("bounce", "failed"), ("dropped", "failed"), ("deferred", "delayed")]
+)
+def test_a_providers_delivery_event_is_a_status(event: str, action: str) -> None:
+    said = {"event": event, "smtp-id": "<C-1.1@example.org>", "email": "owner@example.org", "timestamp": 1_457_000_000}
+    (status,) = statuses_of(json.dumps([said]).encode())
+    assert (status.message_id, status.action) == ("<C-1.1@example.org>", action)
+
+
+@pytest.mark.parametrize("said", [[], {}, 7, ["x"], [{"event": "open", "smtp-id": "<C-1.1@example.org>"}], [{"event": "delivered"}]])
+def test_other_events_say_nothing_of_delivery(said: object) -> None:
+    assert statuses_of(json.dumps(said).encode()) == []
+    assert statuses_of(b"no json") == []

@@ -6,7 +6,7 @@ zero byte, then the text), so that the same hashes make the chain and the Merkle
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from goodstanding.audit.entry import Entry
@@ -20,34 +20,44 @@ class Link:
 
     sequence  counts the log's entries from 1
     step      the event's number in its case; None for an entry that belongs to no case
+    kept      the SHA-256 of the case as it was kept with this entry; "" for an entry that belongs to no case
     previous  the hash of the entry before; sixty-four zeros for the first
     """
 
     sequence: int
     entry: Entry
     step: int | None
+    kept: str
     previous: str
     hash: str
 
 
-def linked(entry: Entry, *, sequence: int, step: int | None, previous: str) -> Link:
+def linked(entry: Entry, *, sequence: int, step: int | None, previous: str, kept: str = "") -> Link:
     """Give an entry its place and its hash."""
-    return Link(sequence, entry, step, previous, leaf_hash(text_of(entry, sequence=sequence, step=step, previous=previous)).hex())
+    link = Link(sequence, entry, step, kept, previous, "")
+    return replace(link, hash=hash_of(link))
 
 
-def text_of(entry: Entry, *, sequence: int, step: int | None, previous: str) -> bytes:
+def text_of(link: Link) -> bytes:
     """Return the entry's canonical text: JSON with sorted keys, no blanks, UTF-8."""
+    entry = link.entry
     said = {
-        "sequence": sequence,
+        "sequence": link.sequence,
         "at_ms": entry.at_ms,
         "actor": {"kind": str(entry.actor.kind), "name": entry.actor.name},
         "kind": entry.kind,
         "subject": entry.subject,
-        "step": step,
+        "step": link.step,
+        "kept": link.kept,
         "facts": dict(entry.facts),
-        "previous": previous,
+        "previous": link.previous,
     }
-    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return canonical(said).encode()
+
+
+def canonical(said: object) -> str:
+    """Return JSON with sorted keys and no blanks: the same value gives the same text."""
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def leaf_hash(text: bytes) -> bytes:
@@ -57,4 +67,4 @@ def leaf_hash(text: bytes) -> bytes:
 
 def hash_of(link: Link) -> str:
     """Return the hash that a link should have."""
-    return leaf_hash(text_of(link.entry, sequence=link.sequence, step=link.step, previous=link.previous)).hex()
+    return leaf_hash(text_of(link)).hex()

@@ -30,3 +30,6 @@ class LogReads(Protocol):
 
     def document_hashes(self) -> Iterator[tuple[str, str]]:
         """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
+
+    def case_hashes(self) -> Iterator[tuple[str, str]]:
+        """Return, for each case, its id and the SHA-256 of the case as it is kept now."""

@@ -1,15 +1,18 @@
 """Was anything changed, removed or reordered since it was written, and where?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from goodstanding.audit.chain import FIRST, Link, hash_of
 from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint, LogReads
+from goodstanding.errors import GoodstandingError
+
+One = TypeVar("One")
 
 # which facts of an entry name a document by its SHA-256
-DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_sha256")
+DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_sha256", "document_sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,34 @@ def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
     damages: list[Damage] = []
     hashes: list[bytes] = []
     wanted: dict[str, str] = {}
+    cases: dict[str, str] = {}
     before: Link | None = None
-    for link in log.links():
+    for link in _read(log.links(), damages, lambda: f"after entry {len(hashes)}"):
         damages += _damages_of(link, before)
         wanted |= dict.fromkeys(documents_of(link.entry.facts), f"entry {link.sequence}")
         hashes.append(bytes.fromhex(hash_of(link)))
+        if link.kept:
+            cases[link.entry.subject] = link.kept
         before = link
     documents = 0
-    for known, actual in log.document_hashes():
+    for known, actual in _read(log.document_hashes(), damages, lambda: f"after {documents} documents"):
         documents += 1
         wanted.pop(known, None)
         if known != actual:
             damages.append(Damage(f"document {known}", "its bytes were changed"))
     damages += [Damage(f"document {sha256}", f"it is missing; {where} names it") for sha256, where in wanted.items()]
-    for checkpoint in [*log.checkpoints(), *([kept] if kept else [])]:
+    damages += _of_cases(cases, dict(_read(log.case_hashes(), damages, lambda: "the cases")))
+    for checkpoint in [*_read(iter(log.checkpoints()), damages, lambda: "the checkpoints"), *([kept] if kept else [])]:
         damages += _against(checkpoint, hashes)
     return Verified(len(hashes), documents, root_of(hashes).hex(), tuple(damages))
+
+
+def _read(found: Iterator[One], damages: list[Damage], where: Callable[[], str]) -> Iterator[One]:
+    """Yield what can be read; where the store itself gives up, that is a damage too."""
+    try:
+        yield from found
+    except GoodstandingError as error:
+        damages.append(Damage(where(), str(error)))
 
 
 def _damages_of(link: Link, before: Link | None) -> Iterator[Damage]:
@@ -65,6 +80,14 @@ def _damages_of(link: Link, before: Link | None) -> Iterator[Damage]:
         yield Damage(where, "its own hash does not fit: the entry was changed")
     if link.previous != (before.hash if before else FIRST):
         yield Damage(where, "it does not follow the entry before it: one of the two was changed or replaced")
+
+
+def _of_cases(told: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[Damage]:
+    for case in sorted({*told, *kept}):
+        if case not in kept:
+            yield Damage(f"case {case}", "it is missing, and the log tells of it")
+        elif told.get(case) != kept[case]:
+            yield Damage(f"case {case}", "it is kept otherwise than its last entry in the log says: the case was changed")
 
 
 def documents_of(facts: Mapping[str, Any]) -> list[str]:

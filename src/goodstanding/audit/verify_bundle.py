@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES_OF_DOCUMENTS = ("letter_sha256", "text_sha256", "evidence_sha256")
+NAMES_OF_DOCUMENTS = ("letter_sha256", "text_sha256", "evidence_sha256", "document_sha256")
 
 
 def leads_to(root: bytes, size: int, place: int, leaf: bytes, proof: list[bytes]) -> bool:

@@ -12,7 +12,7 @@ from goodstanding.findings.finding import OTHER
 from goodstanding.measures.readings import reading_text
 from goodstanding.measures.standing import RequirementStanding
 from goodstanding.measures.words import limit_text, share_text
-from goodstanding.periods import text_of_instant
+from goodstanding.periods import DAY_MS, text_of_instant
 from goodstanding.policy.clause import Limit, Requirement
 from goodstanding.policy.edition import Edition
 
@@ -30,7 +30,7 @@ class Letter(StrEnum):
 ALWAYS: Final = frozenset({"reference", "account", "provider", "ask", "title", "clause", "edition", "period"})
 COUNTED: Final = frozenset({"part", "whole", "limit", "reading", "records", "evidence_sha256", "recompute"})
 REQUIRED: Final = {
-    Letter.NOTICE: ALWAYS | COUNTED | {"duty", "basis", "readings", "cure", "window_days"},
+    Letter.NOTICE: ALWAYS | COUNTED | {"duty", "basis", "readings", "cure", "window_days", "earliest", "earliest_utc"},
     Letter.REMINDER: ALWAYS | {"deadline", "deadline_utc", "cure", "progress"},
     Letter.OUTCOME: ALWAYS | {"outcome", "reasons", "decided_by", "actions", "progress"},
     Letter.HEARD: ALWAYS | {"is_upheld", "reasons", "decided_by", "actions"},
@@ -62,6 +62,7 @@ class LetterFacts:
 
     basis         what a person wrote down; "" when it was counted, and then part to readings are set
     numbers       req-1: the numbers under the minimum, by their last four digits
+    earliest      when the window would end were delivery proved as the letter is written, in the customer's zone
     deadline      the end of the window in the customer's zone; "" while delivery is not proved
     progress      measurements so far, the newest last
     """
@@ -89,6 +90,8 @@ class LetterFacts:
     recompute: str
     cure: str
     window_days: int
+    earliest: str
+    earliest_utc: str
     deadline: str
     deadline_utc: str
     progress: tuple[Counts, ...]
@@ -99,13 +102,13 @@ class LetterFacts:
     actions: tuple[str, ...]
 
 
-def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender) -> LetterFacts:
-    """Return what letters about a case say at the moment."""
+def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender, *, at_ms: int) -> LetterFacts:
+    """Return what letters about a case say at that moment."""
     finding, one = case.finding, case.finding.measured
     clause = None if finding.clause == OTHER else edition.clause(finding.clause)
     decided, heard = case.determination, case.appeals[-1] if case.appeals else None
     is_heard = heard is not None and heard.upheld is not None
-    deadline_ms = case.deadline_ms
+    deadline_ms, earliest_ms = case.deadline_ms, at_ms + case.cure_days * DAY_MS
     return LetterFacts(
         reference=case.id,
         account=finding.account,
@@ -130,6 +133,8 @@ def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender) -> 
         recompute=f"goodstanding check --edition {edition.id} --month {finding.period.label} --take SOURCE=FILE ..." if one else "",
         cure=finding.clause,
         window_days=case.cure_days,
+        earliest=text_of_instant(earliest_ms, contact.zone),
+        earliest_utc=text_of_instant(earliest_ms),
         deadline=text_of_instant(deadline_ms, contact.zone) if deadline_ms is not None else "",
         deadline_utc=text_of_instant(deadline_ms) if deadline_ms is not None else "",
         progress=_progress(case, clause.limit) if isinstance(clause, Requirement) else (),

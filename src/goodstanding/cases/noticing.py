@@ -91,7 +91,7 @@ class Noticing(CaseFile):
         if self.finding.clause != "req-1":
             message = f"case {self.id} is about {self.finding.clause}; only requirement 1 knows exempted numbers"
             raise NotAllowed(message)
-        facts = {"number_sha256": exemption.number_sha256, "kind": exemption.kind, "document": exemption.document}
+        facts = {"number_sha256": exemption.number_sha256, "kind": exemption.kind, "document_sha256": exemption.document}
         return self._moved(Happened.EXEMPTED, by, at_ms, facts, exemptions=(*self.exemptions, exemption))
 
     def measured(self, measurement: CureMeasurement, *, at_ms: int) -> tuple[Self, Events]:

@@ -31,9 +31,9 @@ class CaseDesk:
     zone: str
     domain: str
 
-    def facts(self, case: Case, contact: Contact) -> LetterFacts:
-        """Return what letters about a case say at the moment."""
-        return facts_of(case, self.editions.named(case.finding.edition), contact, self.sender)
+    def facts(self, case: Case, contact: Contact, *, at_ms: int) -> LetterFacts:
+        """Return what letters about a case say at that moment."""
+        return facts_of(case, self.editions.named(case.finding.edition), contact, self.sender, at_ms=at_ms)
 
     def contact_of(self, finding: Finding) -> Contact:
         """Return where an account's letters go; NotAllowed while nobody has said."""

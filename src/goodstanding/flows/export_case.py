@@ -19,9 +19,8 @@ def export_case(desk: CaseDesk, case_id: str, folder: Path, *, at_ms: int) -> in
     leaves = [bytes.fromhex(one) for one in desk.store.hashes(checkpoint.size)]
     entries, wanted = [], set()
     for link in desk.store.links(subject=case_id):
-        text = text_of(link.entry, sequence=link.sequence, step=link.step, previous=link.previous)
         proof = [one.hex() for one in inclusion_proof(leaves, link.sequence - 1)]
-        entries.append({"place": link.sequence - 1, "text": text.decode(), "proof": proof})
+        entries.append({"place": link.sequence - 1, "text": text_of(link).decode(), "proof": proof})
         wanted |= set(documents_of(link.entry.facts))
     documents = folder / "documents"
     documents.mkdir(parents=True, exist_ok=True)

@@ -9,11 +9,11 @@ from goodstanding.cases.ports import CaseChange, Errand, Errands
 from goodstanding.flows.case_desk import CaseDesk, move
 
 
-def preview(desk: CaseDesk, case_id: str, letter: Letter = Letter.NOTICE) -> str:
+def preview(desk: CaseDesk, case_id: str, letter: Letter = Letter.NOTICE, *, at_ms: int) -> str:
     """Return a letter as text; nothing is kept or sent."""
     case = desk.store.case(case_id)
     contact = desk.store.contact(case.finding.account) or Contact(case.finding.account, "", "UTC")
-    return desk.letters.text(letter, desk.facts(case, contact), language=contact.language)
+    return desk.letters.text(letter, desk.facts(case, contact, at_ms=at_ms), language=contact.language)
 
 
 def give_notice(desk: CaseDesk, case_id: str, *, by: Actor, at_ms: int) -> Case:
@@ -32,7 +32,7 @@ def give_notice(desk: CaseDesk, case_id: str, *, by: Actor, at_ms: int) -> Case:
 def put_letter(desk: CaseDesk, change: CaseChange, case: Case, what: tuple[Letter, Contact], *, message_id: str, at_ms: int) -> str:
     """Write a letter and keep it as a document; return its SHA-256."""
     letter, contact = what
-    facts = desk.facts(case, contact)
+    facts = desk.facts(case, contact, at_ms=at_ms)
     content = desk.letters.write(letter, facts, to=contact.address, language=contact.language, message_id=message_id, at_ms=at_ms)
     return change.put_document(content, "message/rfc822")
 

@@ -1,17 +1,22 @@
 """Which template makes a letter, and does it show every part that the letter must have?"""
 
+import tomllib
+from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
-from goodstanding.cases.letter import REQUIRED, Letter
+from goodstanding.cases.letter import REQUIRED, Letter, LetterFacts
 from goodstanding.errors import LetterInvalid
 
 OURS: Final = Path(__file__).with_name("templates")
 FALLBACK: Final = "en"
 FORMATS: Final = ("txt", "html")
+WORDS: Final = "words.toml"
+# the parts that are words of ours, and are said in the letter's language where it has them
+SPOKEN: Final = frozenset({"title", "duty", "reading", "verdict", "outcome", "actions"})
 
 
 class Templates:
@@ -26,6 +31,7 @@ class Templates:
             autoescape=lambda name: bool(name and ".html" in name),
             keep_trailing_newline=True,
         )
+        self._words = {language: self._words_of(language) for language in self.languages()}
         for language in self.languages():
             for letter in Letter:
                 self._check(language, letter)
@@ -50,6 +56,23 @@ class Templates:
                 if place.exists():
                     return place.read_text(encoding="utf-8")
         return None
+
+    def said(self, facts: LetterFacts, language: str) -> dict[str, Any]:
+        """Return the facts as a template shows them, our own words in the letter's language."""
+        words = self._words.get(language, {})
+        return {name: _in_words(name, value, words) for name, value in asdict(facts).items()}
+
+    def _words_of(self, language: str) -> dict[str, str]:
+        words: dict[str, str] = {}
+        for folder in reversed(self._folders):
+            place = folder / language / WORDS
+            if place.is_file():
+                try:
+                    words |= {key: str(value) for key, value in tomllib.loads(place.read_text(encoding="utf-8")).items()}
+                except tomllib.TOMLDecodeError as error:
+                    message = f"{language}/{WORDS} cannot be read: {error}; mend that line"
+                    raise LetterInvalid(message) from error
+        return words
 
     def _check(self, language: str, letter: Letter) -> None:
         for form in FORMATS:
@@ -81,3 +104,11 @@ class Templates:
         for other in meta.find_referenced_templates(tree):
             shown |= self._shown(other) if other else set()
         return shown
+
+
+def _in_words(name: str, value: Any, words: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _in_words(key, one, words) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_in_words(name, one, words) for one in value)
+    return words.get(value, value) if name in SPOKEN else value

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -22,7 +21,7 @@ class LetterWriter:
 
     def text(self, letter: Letter, facts: LetterFacts, *, language: str) -> str:
         """Return the letter as text, to look at before it is given."""
-        return self._templates.text(language, letter, "txt").render(asdict(facts))
+        return self._templates.text(language, letter, "txt").render(self._templates.said(facts, language))
 
     def write(self, letter: Letter, facts: LetterFacts, *, to: str, language: str, message_id: str, at_ms: int) -> bytes:
         """Return the whole message; the same facts, receiver, id and time give the same bytes."""
@@ -34,7 +33,8 @@ class LetterWriter:
         message["Message-ID"] = message_id
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text)
-        message.add_alternative(self._templates.text(language, letter, "html").render(asdict(facts)), subtype="html")
+        page = self._templates.text(language, letter, "html").render(self._templates.said(facts, language))
+        message.add_alternative(page, subtype="html")
         pdf = self.pdf(letter, facts, language=language)
         if pdf is not None:
             message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{facts.reference}-{letter}.pdf")
@@ -48,7 +48,8 @@ class LetterWriter:
             return None
         import typst  # noqa: PLC0415 - large, and an extra
 
-        said = {**asdict(facts), "cure_text": self._templates.cure(language).render(asdict(facts))}
+        said = self._templates.said(facts, language)
+        said["cure_text"] = self._templates.cure(language).render(said)
         return bytes(typst.compile(layout.encode(), sys_inputs={"facts": json.dumps(said)}, format="pdf"))
 
 

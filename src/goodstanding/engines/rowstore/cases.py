@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, or_, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from goodstanding.audit.chain import FIRST, Link, linked
 from goodstanding.audit.entry import Entry
@@ -20,14 +20,31 @@ from goodstanding.cases.ports import Document, Errands
 from goodstanding.engines.rowstore import case_reads, log_reads
 from goodstanding.engines.rowstore.connect import bring_up_to_date, open_engine, open_server
 from goodstanding.engines.rowstore.schema import AUDIT, CASE, CHECKPOINT, CONTACT, DOCUMENT, ERRAND
-from goodstanding.errors import CaseMoved, WorkspaceError
+from goodstanding.errors import CaseMoved, LogBroken, WorkspaceError
 
 
 def open_cases(place: Path | str) -> "RowStoreCases":
     """Open the case store: an SQLite file (made when missing), or a PostgreSQL database by its URL."""
     engine = open_engine(place) if isinstance(place, Path) else open_server(place)
-    bring_up_to_date(engine)
+    with _unbroken():
+        bring_up_to_date(engine)
     return RowStoreCases(engine)
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Say so when the database cannot be reached, or is damaged so that it cannot read itself."""
+    try:
+        yield
+    except DatabaseError as error:
+        if "locked" in str(error.orig):
+            raise
+        said = str(error.orig).strip().partition("\n")[0]
+        if isinstance(error, OperationalError):
+            message = f"the cases cannot be reached: {said}; look at the database, or at GOODSTANDING_DATABASE"
+            raise WorkspaceError(message) from error
+        message = f"the cases cannot be read: {said}; bring back a copy of the database"
+        raise LogBroken(message) from error
 
 
 class RowStoreCases:
@@ -40,65 +57,75 @@ class RowStoreCases:
         """Let go of the database."""
         self._engine.dispose()
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _unbroken(), self._engine.connect() as connection:
+            yield connection
+
     def case(self, case_id: str) -> Case:
         """Return a case; CaseUnknown when there is none."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.case(connection, case_id)
 
     def case_of_finding(self, finding_id: str) -> Case | None:
         """Return the case that a finding opened."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.case_of_finding(connection, finding_id)
 
     def cases(self, *, states: Iterable[State] | None = None, account: str | None = None) -> list[Case]:
         """Return cases in the order they were opened."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.cases(connection, states, account)
 
     def events(self, case_id: str | None = None) -> list[Event]:
         """Return events in the order in which they were committed."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return log_reads.events(connection, case_id)
 
     def document(self, sha256: str) -> Document:
         """Return a document; DocumentUnknown when there is none."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.document(connection, sha256)
 
     def contact(self, account: str) -> Contact | None:
         """Return where an account's notices go."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.contact(connection, account)
 
     def contacts(self) -> list[Contact]:
         """Return every contact, by account."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.contacts(connection)
 
     def errands(self, *, case: str | None = None, due_by_ms: int | None = None) -> list[Errands]:
         """Return errands: all of a case, or those due and neither done, given up nor leased at that time."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return case_reads.errands(connection, case, due_by_ms)
 
     def links(self, *, subject: str | None = None) -> Iterator[Link]:
         """Return the audit log in order, or the entries about one subject."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from log_reads.links(connection, subject)
 
     def hashes(self, size: int | None = None) -> list[str]:
         """Return the hashes of the first entries of the log, or of all."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return log_reads.hashes(connection, size)
 
     def checkpoints(self) -> list[Checkpoint]:
         """Return the checkpoints that were made, in order."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return log_reads.checkpoints(connection)
 
     def document_hashes(self) -> Iterator[tuple[str, str]]:
         """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from log_reads.document_hashes(connection)
+
+    def case_hashes(self) -> Iterator[tuple[str, str]]:
+        """Return, for each case, its id and the SHA-256 of the case as it is kept now."""
+        with self._reading() as connection:
+            yield from log_reads.case_hashes(connection)
 
     @contextmanager
     def change(self) -> Iterator["RowStoreCaseChange"]:
@@ -163,19 +190,20 @@ class RowStoreCaseChange:
             kept = update(CASE).where(CASE.c.id == case.id, CASE.c.sequence == before).values(**row)
             if self._connection.execute(kept).rowcount != 1:
                 raise CaseMoved(case.id)
-        self._append([(Entry(e.at_ms, e.actor, str(e.kind), e.case, e.facts), e.sequence) for e in events])
+        entries = [(Entry(e.at_ms, e.actor, str(e.kind), e.case, e.facts), e.sequence) for e in events]
+        self._append(entries, log_reads.sha256_of_case(row))
 
     def note(self, entry: Entry) -> None:
         """Append an audit entry that belongs to no case."""
         self._append([(entry, None)])
 
-    def _append(self, entries: Sequence[tuple[Entry, int | None]]) -> None:
+    def _append(self, entries: Sequence[tuple[Entry, int | None]], kept: str = "") -> None:
         last = log_reads.last(self._connection)
         sequence, previous = last or (0, FIRST)
         rows = []
         for entry, step in entries:
             sequence += 1
-            link = linked(entry, sequence=sequence, step=step, previous=previous)
+            link = linked(entry, sequence=sequence, step=step, previous=previous, kept=kept)
             rows.append(log_reads.row_of(link))
             previous = link.hash
         if rows:

@@ -22,6 +22,8 @@ def open_engine(path: Path) -> Engine:
     def _prepare(connection: Any, _record: Any) -> None:
         # transactions begin where this program says so, not where the driver guesses
         connection.isolation_level = None
+        # a text that was tampered with may be no text any more; it is read, so that it can be told from what was written
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_MS}"):
             connection.execute(f"PRAGMA {pragma}")
 

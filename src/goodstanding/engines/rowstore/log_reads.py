@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
-from goodstanding.audit.chain import Link
-from goodstanding.audit.entry import Actor, ActorKind, Entry
+from goodstanding.audit.chain import Link, canonical, hash_of
+from goodstanding.audit.entry import SYSTEM, Actor, ActorKind, Entry
 from goodstanding.audit.ports import Checkpoint
 from goodstanding.cases.event import Event, Happened
-from goodstanding.engines.rowstore.schema import AUDIT, CHECKPOINT, DOCUMENT
+from goodstanding.engines.rowstore.schema import AUDIT, CASE, CHECKPOINT, DOCUMENT
 
 AT_ONCE: Final = 2_000
 
@@ -27,16 +27,25 @@ def row_of(link: Link) -> dict[str, Any]:
         "kind": entry.kind,
         "subject": entry.subject,
         "step": link.step,
-        "facts": json.dumps(dict(entry.facts), sort_keys=True, ensure_ascii=False),
+        "kept": link.kept,
+        "facts": canonical(dict(entry.facts)),
         "previous": link.previous,
         "hash": link.hash,
     }
 
 
 def _link_of(row: Row[Any]) -> Link:
-    actor = Actor(ActorKind(row.actor_kind), row.actor)
-    entry = Entry(row.at_ms, actor, row.kind, row.subject, json.loads(row.facts))
-    return Link(row.sequence, entry, row.step, row.previous, row.hash)
+    try:
+        actor, facts = Actor(ActorKind(row.actor_kind), row.actor), json.loads(row.facts)
+        entry = Entry(row.at_ms, actor, row.kind, row.subject, facts)
+        link = Link(row.sequence, entry, row.step, row.kept, row.previous, row.hash)
+        if row_of(link) == row._asdict() and hash_of(link):
+            return link
+    except (ValueError, TypeError):
+        pass
+    # tampered with: no entry of ours, so that it cannot have the hash of one
+    entry = Entry(0, SYSTEM, "unreadable", str(row.subject), {"row": repr(tuple(row))})
+    return Link(row.sequence, entry, None, "", str(row.previous), str(row.hash))
 
 
 def links(connection: Connection, subject: str | None) -> Iterator[Link]:
@@ -71,7 +80,8 @@ def hashes(connection: Connection, size: int | None) -> list[str]:
 
 def checkpoints(connection: Connection) -> list[Checkpoint]:
     """Return the checkpoints that were made, in order."""
-    return [Checkpoint(*row) for row in connection.execute(select(CHECKPOINT).order_by(CHECKPOINT.c.size))]
+    rows = connection.execute(select(CHECKPOINT).order_by(CHECKPOINT.c.size))
+    return [Checkpoint(row.size, row.root, row.at_ms) if isinstance(row.size, int) else Checkpoint(-1, "", 0) for row in rows]
 
 
 def document_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -81,3 +91,14 @@ def document_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
         # SQLite keeps what it is given: a document tampered with may come back as text
         content = row.content.encode() if isinstance(row.content, str) else bytes(row.content)
         yield row.sha256, hashlib.sha256(content).hexdigest()
+
+
+def case_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Return, for each case, its id and the SHA-256 of the case as it is kept now."""
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(select(CASE)).mappings():
+        yield row["id"], sha256_of_case(row)
+
+
+def sha256_of_case(row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a case's row, column by column."""
+    return hashlib.sha256(canonical([repr(row[column.name]) for column in CASE.columns]).encode()).hexdigest()

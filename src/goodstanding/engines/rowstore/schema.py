@@ -104,6 +104,7 @@ AUDIT: Final = Table(
     Column("kind", String(64), nullable=False),
     Column("subject", String(255), nullable=False),
     Column("step", Integer),
+    Column("kept", String(64), nullable=False),
     Column("facts", Text, nullable=False),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),

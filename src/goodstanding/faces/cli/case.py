@@ -120,22 +120,25 @@ def notice(
 
     with opened(named) as (desk, settings):
         if dry_run:
-            say(preview(desk, case_id))
+            say(preview(desk, case_id, at_ms=time_of(at, settings)))
             return
         case = give_notice(desk, case_id, by=person(by, settings), at_ms=time_of(at, settings))
         shown(desk, case, as_json=as_json)
 
 
 @app.command("proof", short_help="Take delivery statuses of letters.")
-def proof(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Messages of the mail system, as .eml files.")],
+def take_proof(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="What the mail system says: .eml or .json.")],
     at: At = None,
     named: WorkspaceFolder = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Take what the mail system says of letters: a proved delivery starts the clock, a bounce asks for the notice again."""
-    from goodstanding.app import delivery_status_of  # noqa: PLC0415 - help must not wait for it
+    """Take what the mail system says of letters: a proved delivery starts the clock, a bounce asks for the notice again.
+
+    A file is a delivery status message (RFC 3464) or a mail provider's delivery events as JSON.
+    """
+    from goodstanding.app import delivery_statuses_of  # noqa: PLC0415 - help must not wait for it
     from goodstanding.errors import SourceUnreadable  # noqa: PLC0415
     from goodstanding.flows.take_proof import take_status  # noqa: PLC0415
 
@@ -144,9 +147,12 @@ def proof(
         for file in files:
             if not file.is_file():
                 raise SourceUnreadable(str(file), "there is no such file", "Check the path.")
-            status = delivery_status_of(file.read_bytes())
-            case = take_status(desk, status, proof="dsn", at_ms=time_of(at, settings)) if status else None
-            told.append({"file": str(file), "case": case.id if case else None, "action": status.action if status else None})
+            proof, statuses = delivery_statuses_of(file.read_bytes())
+            for status in statuses:
+                case = take_status(desk, status, proof=proof, at_ms=time_of(at, settings))
+                told.append({"file": str(file), "case": case.id if case else None, "action": status.action})
+            if not statuses:
+                told.append({"file": str(file), "case": None, "action": None})
     if as_json:
         print_json({"proofs": told})
         return
@@ -185,10 +191,13 @@ def exempt(
     """Exempt a number from requirement 1, with the document that says why; the log knows it by its hash alone."""
     from goodstanding.cases.papers import Exemption  # noqa: PLC0415 - help must not wait for it
     from goodstanding.cases.redact import sha256_of_number  # noqa: PLC0415
+    from goodstanding.errors import SourceUnreadable  # noqa: PLC0415
     from goodstanding.flows.case_desk import move  # noqa: PLC0415
 
     with opened(named) as (desk, settings):
         who, when = person(by, settings), time_of(at, settings)
+        if not document.is_file():
+            raise SourceUnreadable(str(document), "there is no such file", "Check the path.")
         with desk.store.change() as change:
             kept = change.put_document(document.read_bytes(), "application/octet-stream")
             exemption = Exemption(sha256_of_number(number), kind, kept, who.name, when)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from goodstanding.audit.entry import Actor, ActorKind
 from goodstanding.errors import WrongUsage
-from goodstanding.periods import epoch_ms
+from goodstanding.periods import instant_of
 from goodstanding.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -41,17 +40,7 @@ def time_of(at: str | None, settings: Settings) -> int:
     """Return the time a command is given, else the clock's."""
     from goodstanding.app import now_ms  # noqa: PLC0415 - help must not wait for it
 
-    if at is None:
-        return now_ms(settings)
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError as error:
-        message = f"--at {at} is no time; write it like 2016-04-04T12:00:00+02:00"
-        raise WrongUsage(message) from error
-    if moment.tzinfo is None:
-        message = f"--at {at} has no offset; write it like 2016-04-04T12:00:00+02:00, or with Z for UTC"
-        raise WrongUsage(message)
-    return epoch_ms(moment)
+    return now_ms(settings) if at is None else instant_of(at)
 
 
 def person(by: str | None, settings: Settings) -> Actor:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from goodstanding.app import Workspace, case_desk, create_workspace, delivery_status_of, workspace
+from goodstanding.app import Workspace, case_desk, create_workspace, delivery_statuses_of, workspace
 from goodstanding.audit.entry import SYSTEM, Actor, ActorKind, Entry
 from goodstanding.audit.verify import Verified, verify
 from goodstanding.cases.case import Case
@@ -143,9 +143,9 @@ class Year:
             bounces = part.letters == "bounce once" and case.finding.account not in self.bounced
             if bounces:
                 self.bounced.add(case.finding.account)
-            status = delivery_status_of(_status_message(notice, is_delivered=not bounces))
-            if status is not None:
-                take_status(self.desk, status, proof="dsn", at_ms=now_ms)
+            proof, statuses = delivery_statuses_of(_status_message(notice, is_delivered=not bounces))
+            for status in statuses:
+                take_status(self.desk, status, proof=proof, at_ms=now_ms)
 
     def review(self, case: Case, now_ms: int) -> None:
         """Do what the persons who review a case do that day."""

@@ -8,7 +8,7 @@ from goodstanding.cases.contact import Contact
 from goodstanding.cases.event import Event
 from goodstanding.cases.papers import Action, CureMeasurement, Outcome, State
 from goodstanding.findings.explain import explain
-from goodstanding.periods import text_of_instant
+from goodstanding.periods import iso_of_instant, text_of_instant
 from goodstanding.policy.edition import Edition
 
 
@@ -36,7 +36,7 @@ def next_step(case: Case, zone: str = "UTC") -> str:
 
 
 def case_to_json(case: Case, edition: Edition, *, zone: str, events: list[Event]) -> dict[str, Any]:
-    """Return a case as JSON values; times as ISO text in UTC, and the deadline in the customer's zone beside it."""
+    """Return a case as JSON values; times as ISO 8601 in UTC, and the deadline in the customer's zone beside it."""
     deadline = case.deadline_ms
     decided = case.determination
     return {
@@ -50,8 +50,8 @@ def case_to_json(case: Case, edition: Edition, *, zone: str, events: list[Event]
         "next": next_step(case, zone),
         "reviewer": case.reviewer,
         "reviewers_needed": case.reviewers_needed,
-        "opened": text_of_instant(case.opened_ms),
-        "deadline": {"utc": text_of_instant(deadline), "local": text_of_instant(deadline, zone)} if deadline is not None else None,
+        "opened": iso_of_instant(case.opened_ms),
+        "deadline": None if deadline is None else _deadline_to_json(deadline, zone),
         "finding": {"id": case.finding.id, "explained": explain(case.finding, edition)},
         "outcome": str(decided.outcome) if decided else None,
         "determined_by": [name for name in (decided.by, decided.seconded_by) if name] if decided else [],
@@ -61,18 +61,22 @@ def case_to_json(case: Case, edition: Edition, *, zone: str, events: list[Event]
     }
 
 
+def _deadline_to_json(deadline_ms: int, zone: str) -> dict[str, str]:
+    return {"utc": iso_of_instant(deadline_ms), "local": iso_of_instant(deadline_ms, zone), "zone": zone}
+
+
 def _measurement_to_json(one: CureMeasurement) -> dict[str, Any]:
-    since, until = text_of_instant(one.since_ms), text_of_instant(one.until_ms)
+    since, until = iso_of_instant(one.since_ms), iso_of_instant(one.until_ms)
     return {"window": one.window, "since": since, "until": until, "part": one.part, "whole": one.whole, "verdict": one.verdict}
 
 
 def _action_to_json(one: Action) -> dict[str, Any]:
-    is_done, is_undone = one.done_ms is not None, one.undone_ms is not None
-    return {"action": one.id, "kind": str(one.kind), "done": is_done, "undone": is_undone, "receipt": one.receipt}
+    done, undone = (None if at_ms is None else iso_of_instant(at_ms) for at_ms in (one.done_ms, one.undone_ms))
+    return {"action": one.id, "kind": str(one.kind), "done": done, "undone": undone, "receipt": one.receipt}
 
 
 def _event_to_json(one: Event) -> dict[str, Any]:
-    at = text_of_instant(one.at_ms)
+    at = iso_of_instant(one.at_ms)
     return {"sequence": one.sequence, "at": at, "by": one.actor.name, "kind": str(one.kind), "facts": dict(one.facts)}
 
 

@@ -62,6 +62,7 @@ def _log() -> None:
         sa.Column("actor", sa.Text(), nullable=False),
         *(_text(name, length) for name, length in (("kind", 64), ("subject", 255))),
         sa.Column("step", sa.Integer()),
+        _text("kept", 64),
         sa.Column("facts", sa.Text(), nullable=False),
         *(_text(name, 64) for name in ("previous", "hash")),
         sa.PrimaryKeyConstraint("sequence", name="pk_audit_entry"),
