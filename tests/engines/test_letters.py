@@ -39,7 +39,11 @@ def facts(*, name: str = "Acme Dialer") -> LetterFacts:
     case, _ = case.notice_delivered("<1@example.org>", "dsn", by=SYSTEM, at_ms=NOW_MS)
     edition = load_editions().newest
     return facts_of(
-        case, edition, Contact("AC1", "owner@example.org", "Europe/Berlin"), Sender("Example Telecom", "ask@example.org"), at_ms=NOW_MS
+        case,
+        edition,
+        Contact("AC1", "owner@example.org", "Europe/Berlin"),
+        Sender("Example Telecom", "ask@example.org"),
+        at_ms=NOW_MS,
     )
 
 

@@ -164,7 +164,9 @@ def test_a_providers_delivery_event_is_a_status(event: str, action: str) -> None
     assert (status.message_id, status.action) == ("<C-1.1@example.org>", action)
 
 
-@pytest.mark.parametrize("said", [[], {}, 7, ["x"], [{"event": "open", "smtp-id": "<C-1.1@example.org>"}], [{"event": "delivered"}]])
+@pytest.mark.parametrize(
+    "said", [[], {}, 7, ["x"], [{"event": "open", "smtp-id": "<C-1.1@example.org>"}], [{"event": "delivered"}]]
+)
 def test_other_events_say_nothing_of_delivery(said: object) -> None:
     assert statuses_of(json.dumps(said).encode()) == []
     assert statuses_of(b"no json") == []

@@ -22,7 +22,7 @@ def month_of_calls(folder: Path, month: int, short: int) -> Path:
     path = folder / f"calls-{month}.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow("id account direction outcome caller callee started_at talk_ms".split())
+        writer.writerow(["id", "account", "direction", "outcome", "caller", "callee", "started_at", "talk_ms"])
         for number in range(100):
             at = datetime(2016, month, 1, 12, tzinfo=UTC) + timedelta(days=number % 28, minutes=number)
             talk = 5_000 if number < short else 60_000

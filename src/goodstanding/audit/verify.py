@@ -50,9 +50,8 @@ def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
         if link.kept:
             cases[link.entry.subject] = link.kept
         before = link
-    documents = 0
-    for known, actual in _read(log.document_hashes(), damages, lambda: f"after {documents} documents"):
-        documents += 1
+    documents = list(_read(log.document_hashes(), damages, lambda: "the documents"))
+    for known, actual in documents:
         wanted.pop(known, None)
         if known != actual:
             damages.append(Damage(f"document {known}", "its bytes were changed"))
@@ -60,7 +59,7 @@ def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
     damages += _of_cases(cases, dict(_read(log.case_hashes(), damages, lambda: "the cases")))
     for checkpoint in [*_read(iter(log.checkpoints()), damages, lambda: "the checkpoints"), *([kept] if kept else [])]:
         damages += _against(checkpoint, hashes)
-    return Verified(len(hashes), documents, root_of(hashes).hex(), tuple(damages))
+    return Verified(len(hashes), len(documents), root_of(hashes).hex(), tuple(damages))
 
 
 def _read(found: Iterator[One], damages: list[Damage], where: Callable[[], str]) -> Iterator[One]:

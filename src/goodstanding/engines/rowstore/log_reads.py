@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
@@ -96,9 +96,9 @@ def document_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
 def case_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
     """Return, for each case, its id and the SHA-256 of the case as it is kept now."""
     for row in connection.execution_options(yield_per=AT_ONCE).execute(select(CASE)).mappings():
-        yield row["id"], sha256_of_case(row)
+        yield row["id"], sha256_of_case(dict(row))
 
 
-def sha256_of_case(row: Mapping[str, Any]) -> str:
+def sha256_of_case(row: dict[str, Any]) -> str:
     """Return the SHA-256 of a case's row, column by column."""
     return hashlib.sha256(canonical([repr(row[column.name]) for column in CASE.columns]).encode()).hexdigest()
