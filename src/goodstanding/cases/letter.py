@@ -106,9 +106,8 @@ def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender, *, 
     """Return what letters about a case say at that moment."""
     finding, one = case.finding, case.finding.measured
     clause = None if finding.clause == OTHER else edition.clause(finding.clause)
-    decided, heard = case.determination, case.appeals[-1] if case.appeals else None
-    is_heard = heard is not None and heard.upheld is not None
-    deadline_ms, earliest_ms = case.deadline_ms, at_ms + case.cure_days * DAY_MS
+    decided = case.determination
+    heard = next((one for one in case.appeals[-1:] if one.upheld is not None), None)
     return LetterFacts(
         reference=case.id,
         account=finding.account,
@@ -133,17 +132,21 @@ def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender, *, 
         recompute=f"goodstanding check --edition {edition.id} --month {finding.period.label} --take SOURCE=FILE ..." if one else "",
         cure=finding.clause,
         window_days=case.cure_days,
-        earliest=text_of_instant(earliest_ms, contact.zone),
-        earliest_utc=text_of_instant(earliest_ms),
-        deadline=text_of_instant(deadline_ms, contact.zone) if deadline_ms is not None else "",
-        deadline_utc=text_of_instant(deadline_ms) if deadline_ms is not None else "",
+        earliest=text_of_instant(at_ms + case.cure_days * DAY_MS, contact.zone),
+        earliest_utc=text_of_instant(at_ms + case.cure_days * DAY_MS),
+        deadline=_at(case.deadline_ms, contact.zone),
+        deadline_utc=_at(case.deadline_ms),
         progress=_progress(case, clause.limit) if isinstance(clause, Requirement) else (),
         outcome=str(decided.outcome) if decided else "",
-        reasons=heard.reasons if is_heard and heard else decided.reasons if decided else "",
-        decided_by=heard.heard_by if is_heard and heard else decided.by if decided else "",
+        reasons=heard.reasons if heard else decided.reasons if decided else "",
+        decided_by=heard.heard_by if heard else decided.by if decided else "",
         is_upheld=bool(heard and heard.upheld),
         actions=tuple(str(action.kind) for action in case.actions),
     )
+
+
+def _at(ms: int | None, zone: str = "UTC") -> str:
+    return "" if ms is None else text_of_instant(ms, zone)
 
 
 def _readings(one: RequirementStanding | None) -> tuple[Counts, ...]:
