@@ -104,9 +104,8 @@ class LetterFacts:
 
 def facts_of(case: Case, edition: Edition, contact: Contact, sender: Sender, *, at_ms: int) -> LetterFacts:
     """Return what letters about a case say at that moment."""
-    finding, one = case.finding, case.finding.measured
+    finding, one, decided = case.finding, case.finding.measured, case.determination
     clause = None if finding.clause == OTHER else edition.clause(finding.clause)
-    decided = case.determination
     heard = next((one for one in case.appeals[-1:] if one.upheld is not None), None)
     return LetterFacts(
         reference=case.id,
