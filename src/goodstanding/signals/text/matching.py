@@ -7,7 +7,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What one rule looks for in folded text.
+    r"""What one rule looks for in folded text.
 
     terms        literal words or phrases, already folded; they match between word boundaries
     expressions  regular expressions in RE2's syntax, over folded text; `\\b` and `\\w` are ASCII
