@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodstanding.audit.chain import FIRST, Link, linked
-from goodstanding.audit.entry import Actor, ActorKind, Entry
+from goodstanding.audit.entry import CHECKPOINT_MADE, SYSTEM, Actor, ActorKind, Entry
 from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint
 from goodstanding.audit.verify import verify
@@ -15,7 +15,8 @@ SIZE = 9
 
 class Log:
     def __init__(self, links: list[Link], documents: dict[str, str] | None = None) -> None:
-        self.kept, self.documents = links, documents or {}
+        self.kept, self.documents, self.media_type = links, documents or {}, "message/rfc822"
+        self.made: list[Checkpoint] = []
         self.cases = {one.entry.subject: one.kept for one in links if one.kept}
 
     def links(self, *, subject: str | None = None) -> Iterator[Link]:
@@ -25,13 +26,13 @@ class Log:
         return [one.hash for one in self.kept][:size]
 
     def checkpoints(self) -> list[Checkpoint]:
-        return []
+        return self.made
 
     def case_hashes(self) -> Iterator[tuple[str, str]]:
         return iter(self.cases.items())
 
-    def document_hashes(self) -> Iterator[tuple[str, str]]:
-        return iter(self.documents.items())
+    def document_hashes(self) -> Iterator[tuple[str, str, str]]:
+        return ((known, actual, self.media_type) for known, actual in self.documents.items())
 
 
 def chain(size: int = SIZE) -> list[Link]:
@@ -104,6 +105,24 @@ def test_a_document_that_was_changed_or_removed_is_named() -> None:
     assert verify(Log(links, {"a" * 64: "a" * 64})).damages == ()
     assert verify(Log(links, {"a" * 64: "b" * 64})).damages[0].where == f"document {'a' * 64}"
     assert "entry 1 names it" in verify(Log(links)).damages[0].what
+
+
+def test_a_document_kept_as_another_kind_of_file_is_named() -> None:
+    entry = Entry(1, Actor(ActorKind.SYSTEM, "goodstanding"), "notice-written", "C-1", {"letter_sha256": "a" * 64})
+    log = Log([linked(entry, sequence=1, step=1, previous=FIRST)], {"a" * 64: "a" * 64})
+    log.media_type = "message/rfc823"
+    assert [one.where for one in verify(log).damages] == [f"document {'a' * 64}"]
+
+
+def test_a_checkpoint_whose_time_was_changed_is_named() -> None:
+    links = chain(3)
+    made = checkpoint(links)
+    links.append(linked(Entry(made.at_ms, SYSTEM, CHECKPOINT_MADE, "audit", {}), sequence=4, step=None, previous=links[-1].hash))
+    log = Log(links)
+    log.made = [made]
+    assert verify(log).damages == ()
+    log.made = [replace(made, at_ms=made.at_ms + 1)]
+    assert [one.where for one in verify(log).damages] == ["checkpoint of 3 entries"]
 
 
 def test_a_case_that_is_kept_otherwise_than_its_last_entry_says_is_named() -> None:

@@ -21,7 +21,7 @@ SEALED = (
     "SELECT * FROM audit_entry ORDER BY rowid",
     "SELECT sha256, content FROM document ORDER BY rowid",
     "SELECT * FROM case_file ORDER BY rowid",
-    "SELECT size, root FROM checkpoint ORDER BY rowid",
+    "SELECT * FROM checkpoint ORDER BY rowid",
 )
 
 
@@ -94,8 +94,8 @@ def test_a_byte_flipped_anywhere_in_what_is_sealed_is_found(kept: Path, tmp_path
         ("UPDATE audit_entry SET kept = x'00' WHERE sequence = 3", "entry 3 "),
         ("UPDATE case_file SET body = replace(body, '1457000000006', '1456000000006') WHERE id = :case", "case "),
         ("UPDATE case_file SET state = 'closed' WHERE id = :case", "case "),
-        ("UPDATE checkpoint SET root = substr(root, 2) || '0' WHERE size = 6", "checkpoint of 6 entries"),
-        ("UPDATE checkpoint SET size = 'x' WHERE size = 6", "checkpoint of -1 entries"),
+        ("UPDATE checkpoint SET root = substr(root, 2) || '0' WHERE size = 7", "checkpoint of 7 entries"),
+        ("UPDATE checkpoint SET size = 'x' WHERE size = 7", "checkpoint of -1 entries"),
     ],
 )
 def test_what_is_changed_by_force_is_found_where_it_is(kept: Path, tmp_path: Path, statement: str, where: str) -> None:

@@ -23,6 +23,7 @@ class Actor:
 
 
 SYSTEM = Actor(ActorKind.SYSTEM, "goodstanding")
+CHECKPOINT_MADE = "checkpoint-made"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from goodstanding.audit.chain import Link
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The log as it stood: how many entries, and the root of the tree over them (hexadecimal). An outsider keeps it."""
+    """The log as it stood: how many entries, and the root of the tree over them (hexadecimal). An outsider keeps it.
+
+    The entry that follows it in the log says that it was made, and when.
+    """
 
     size: int
     root: str
@@ -28,8 +31,8 @@ class LogReads(Protocol):
     def checkpoints(self) -> list[Checkpoint]:
         """Return the checkpoints that were made, in order."""
 
-    def document_hashes(self) -> Iterator[tuple[str, str]]:
-        """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
+    def document_hashes(self) -> Iterator[tuple[str, str, str]]:
+        """Return, for each document, the SHA-256 it is known by, the one its bytes have, and its media type."""
 
     def case_hashes(self) -> Iterator[tuple[str, str]]:
         """Return, for each case, its id and the SHA-256 of the case as it is kept now."""

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from goodstanding.audit.chain import FIRST, Link, hash_of
+from goodstanding.audit.entry import CHECKPOINT_MADE
 from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint, LogReads
 from goodstanding.errors import GoodstandingError
 
 One = TypeVar("One")
 
-# which facts of an entry name a document by its SHA-256
-DOCUMENT_FACTS: Final = ("letter_sha256", "text_sha256", "evidence_sha256", "document_sha256")
+# which facts of an entry name a document by its SHA-256, and of what media type it then is
+DOCUMENT_FACTS: Final = {
+    "letter_sha256": "message/rfc822",
+    "text_sha256": "text/plain",
+    "evidence_sha256": "text/plain",
+    "document_sha256": "application/octet-stream",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +46,28 @@ def verify(log: LogReads, kept: Checkpoint | None = None) -> Verified:
     """
     damages: list[Damage] = []
     hashes: list[bytes] = []
-    wanted: dict[str, str] = {}
+    named: dict[str, tuple[str, set[str]]] = {}
     cases: dict[str, str] = {}
+    made: dict[int, int] = {}
     before: Link | None = None
     for link in _read(log.links(), damages, lambda: f"after entry {len(hashes)}"):
         damages += _damages_of(link, before)
-        wanted |= dict.fromkeys(documents_of(link.entry.facts), f"entry {link.sequence}")
+        for sha256, media_type in documents_of(link.entry.facts).items():
+            named.setdefault(sha256, (f"entry {link.sequence}", set()))[1].add(media_type)
         hashes.append(bytes.fromhex(hash_of(link)))
         if link.kept:
             cases[link.entry.subject] = link.kept
+        if link.entry.kind == CHECKPOINT_MADE:
+            made[link.sequence - 1] = link.entry.at_ms
         before = link
     documents = list(_read(log.document_hashes(), damages, lambda: "the documents"))
-    for known, actual in documents:
-        wanted.pop(known, None)
-        if known != actual:
-            damages.append(Damage(f"document {known}", "its bytes were changed"))
-    damages += [Damage(f"document {sha256}", f"it is missing; {where} names it") for sha256, where in wanted.items()]
+    damages += _of_documents(documents, named)
     damages += _of_cases(cases, dict(_read(log.case_hashes(), damages, lambda: "the cases")))
-    for checkpoint in [*_read(iter(log.checkpoints()), damages, lambda: "the checkpoints"), *([kept] if kept else [])]:
+    for checkpoint in _read(iter(log.checkpoints()), damages, lambda: "the checkpoints"):
         damages += _against(checkpoint, hashes)
+        if made.get(checkpoint.size) != checkpoint.at_ms:
+            damages.append(Damage(f"checkpoint of {checkpoint.size} entries", "the log does not say that it was made at that time"))
+    damages += _against(kept, hashes) if kept else []
     return Verified(len(hashes), len(documents), root_of(hashes).hex(), tuple(damages))
 
 
@@ -89,9 +98,22 @@ def _of_cases(told: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[Dama
             yield Damage(f"case {case}", "it is kept otherwise than its last entry in the log says: the case was changed")
 
 
-def documents_of(facts: Mapping[str, Any]) -> list[str]:
-    """Return the SHA-256 of each document that an entry's facts name."""
-    return [str(facts[name]) for name in DOCUMENT_FACTS if facts.get(name)]
+def _of_documents(documents: list[tuple[str, str, str]], named: Mapping[str, tuple[str, set[str]]]) -> Iterator[Damage]:
+    for known, actual, media_type in documents:
+        where = f"document {known}"
+        if known != actual:
+            yield Damage(where, "its bytes were changed")
+        if known in named and media_type not in named[known][1]:
+            yield Damage(where, f"it is kept as another kind of file than {named[known][0]} says")
+    kept = {known for known, _, _ in documents}
+    for sha256, (where, _) in named.items():
+        if sha256 not in kept:
+            yield Damage(f"document {sha256}", f"it is missing; {where} names it")
+
+
+def documents_of(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return the SHA-256 of each document that an entry's facts name, with its media type."""
+    return {str(facts[name]): media_type for name, media_type in DOCUMENT_FACTS.items() if facts.get(name)}
 
 
 def _against(checkpoint: Checkpoint, hashes: list[bytes]) -> Iterator[Damage]:

@@ -17,11 +17,11 @@ def export_case(desk: CaseDesk, case_id: str, folder: Path, *, at_ms: int) -> in
     with desk.store.change() as change:
         checkpoint = change.put_checkpoint(at_ms)
     leaves = [bytes.fromhex(one) for one in desk.store.hashes(checkpoint.size)]
-    entries, wanted = [], set()
+    entries, wanted = [], set[str]()
     for link in desk.store.links(subject=case_id):
         proof = [one.hex() for one in inclusion_proof(leaves, link.sequence - 1)]
         entries.append({"place": link.sequence - 1, "text": text_of(link).decode(), "proof": proof})
-        wanted |= set(documents_of(link.entry.facts))
+        wanted |= documents_of(link.entry.facts).keys()
     documents = folder / "documents"
     documents.mkdir(parents=True, exist_ok=True)
     for sha256 in wanted:

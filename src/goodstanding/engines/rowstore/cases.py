@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, or_, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from goodstanding.audit.chain import FIRST, Link, linked
-from goodstanding.audit.entry import Entry
+from goodstanding.audit.entry import CHECKPOINT_MADE, SYSTEM, Entry
 from goodstanding.audit.merkle import root_of
 from goodstanding.audit.ports import Checkpoint
 from goodstanding.cases.case import Case
@@ -117,8 +117,8 @@ class RowStoreCases:
         with self._reading() as connection:
             return log_reads.checkpoints(connection)
 
-    def document_hashes(self) -> Iterator[tuple[str, str]]:
-        """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
+    def document_hashes(self) -> Iterator[tuple[str, str, str]]:
+        """Return, for each document, the SHA-256 it is known by, the one its bytes have, and its media type."""
         with self._reading() as connection:
             yield from log_reads.document_hashes(connection)
 
@@ -210,13 +210,15 @@ class RowStoreCaseChange:
             self._connection.execute(insert(AUDIT), rows)
 
     def put_checkpoint(self, at_ms: int) -> Checkpoint:
-        """Make a checkpoint over the log as it stands; the same size is the same checkpoint."""
+        """Make a checkpoint over the log as it stands, and say so in the log; when nothing came after the last one, return that."""
         leaves = [bytes.fromhex(one) for one in log_reads.hashes(self._connection, None)]
+        known = next((one for one in log_reads.checkpoints(self._connection) if one.size == len(leaves) - 1), None)
+        if known is not None:
+            return known
         made = Checkpoint(len(leaves), root_of(leaves).hex(), at_ms)
-        known = next((one for one in log_reads.checkpoints(self._connection) if one.size == made.size), None)
-        if known is None:
-            self._connection.execute(insert(CHECKPOINT), asdict(made))
-        return known or made
+        self._connection.execute(insert(CHECKPOINT), asdict(made))
+        self.note(Entry(at_ms, SYSTEM, CHECKPOINT_MADE, "audit", {"size": made.size, "root": made.root}))
+        return made
 
     def put_document(self, content: bytes, media_type: str) -> str:
         """Keep bytes and return their SHA-256."""

@@ -84,13 +84,13 @@ def checkpoints(connection: Connection) -> list[Checkpoint]:
     return [Checkpoint(row.size, row.root, row.at_ms) if isinstance(row.size, int) else Checkpoint(-1, "", 0) for row in rows]
 
 
-def document_hashes(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Return, for each document, the SHA-256 it is known by and the one its bytes have."""
-    query = select(DOCUMENT.c.sha256, DOCUMENT.c.content).order_by(DOCUMENT.c.sha256)
+def document_hashes(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Return, for each document, the SHA-256 it is known by, the one its bytes have, and its media type."""
+    query = select(DOCUMENT.c.sha256, DOCUMENT.c.content, DOCUMENT.c.media_type).order_by(DOCUMENT.c.sha256)
     for row in connection.execution_options(yield_per=50).execute(query):
         # SQLite keeps what it is given: a document tampered with may come back as text
         content = row.content.encode() if isinstance(row.content, str) else bytes(row.content)
-        yield row.sha256, hashlib.sha256(content).hexdigest()
+        yield row.sha256, hashlib.sha256(content).hexdigest(), row.media_type
 
 
 def case_hashes(connection: Connection) -> Iterator[tuple[str, str]]:

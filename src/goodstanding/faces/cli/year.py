@@ -179,7 +179,7 @@ class Year:
         """Exempt the number that is kept for failover."""
         number = self.who[case.finding.account].numbers[1]
         with self.desk.store.change() as change:
-            kept = change.put_document(b"kept for the day the other line fails", "text/plain")
+            kept = change.put_document(b"kept for the day the other line fails", "application/octet-stream")
             exemption = Exemption(sha256_of_number(number), "failover", kept, ONE.name, now_ms)
             move(change, case.id, lambda it: it.exempt(exemption, by=ONE, at_ms=now_ms))
 
