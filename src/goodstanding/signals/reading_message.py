@@ -11,7 +11,8 @@ from typing import Any, Final
 from goodstanding.errors import near_match
 from goodstanding.signals.message import Attachment, Channel, Message
 
-LONGEST: Final = 1_048_576
+LONGEST: Final = 1_048_576  # characters of a text
+LONGEST_LINE: Final = 1 << 25  # bytes, attachments and all
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 KEYS: Final = (
     *("id", "channel", "from", "to", "body", "account", "inbound", "first", "opted_out", "at_ms", "previous", "headers"),
@@ -42,6 +43,8 @@ def message_of(line: bytes) -> Message | Unreadable:
     Bytes that are not UTF-8, and halves of surrogate pairs, read as U+FFFD and are screened like any other text. Keys nobody
     knows are left alone, for exports carry many; a key that is one letter off a known one is refused.
     """
+    if len(line) > LONGEST_LINE:
+        return Unreadable(None, "line-too-long", f"Give at most {LONGEST_LINE >> 20} MiB a line, attachments and all.")
     try:
         said = json.loads(line.decode("utf-8", "replace"))
     except (ValueError, RecursionError):

@@ -1,0 +1,25 @@
+"""How do lines arrive on stdin? As they come, so that one is answered before the next is waited for; in bounded memory."""
+
+from collections.abc import Iterator
+from io import BufferedIOBase
+from typing import Final
+
+from goodstanding.signals.reading_message import LONGEST_LINE
+
+AT_ONCE: Final = 1 << 16
+
+
+def arriving(stream: BufferedIOBase) -> Iterator[list[bytes]]:
+    """Yield the lines of each piece that arrives; of a line that is far too long, only as much as shows that it is."""
+    begun: list[bytes] = []
+    size = 0
+    while piece := stream.read1(AT_ONCE):
+        first, *others = piece.split(b"\n")
+        if size <= LONGEST_LINE:
+            begun.append(first)
+            size += len(first)
+        if others:
+            yield [b"".join(begun), *others[:-1]]
+            begun, size = [others[-1]], len(others[-1])
+    if size:
+        yield [b"".join(begun)]

@@ -1,0 +1,63 @@
+"""What does `screen` do: messages in on stdin, one answer a line out?"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goodstanding.faces.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from goodstanding.flows.screen_messages import Tally
+
+AccountFile = Annotated[
+    Path | None, typer.Option("--account", metavar="FILE", help="What is known of the account or accounts, as JSON or TOML.")
+]
+ListsFolder = Annotated[Path | None, typer.Option("--lists", metavar="FOLDER", help="Lists of your own, beside those shipped.")]
+EditionName = Annotated[str | None, typer.Option("--edition", metavar="DATE", help="Judge by this edition; else the newest.")]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", metavar="VERDICT", help="End with status 1 on this verdict or worse: review, refuse.")
+]
+
+
+def screen(
+    edition: EditionName = None,
+    account: AccountFile = None,
+    lists: ListsFolder = None,
+    fail_on: FailOn = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Screen messages: JSON lines on stdin, one answer line each on stdout; words on a terminal unless --json is given."""
+    import msgspec  # noqa: PLC0415 - help must not wait for it
+
+    from goodstanding.app import profiles_of, screener  # noqa: PLC0415
+    from goodstanding.faces.cli.arriving import arriving  # noqa: PLC0415
+    from goodstanding.faces.report.screened import in_words  # noqa: PLC0415
+    from goodstanding.flows.screen_messages import (  # noqa: PLC0415
+        Accounts,
+        Tally,
+        check_fail_on,
+        screen_lines,
+        status_of,
+        to_json,
+    )
+
+    check_fail_on(fail_on)
+    held = screener(edition=edition, lists=lists)
+    accounts, tally = Accounts(held, profiles_of(account)), Tally()
+    encode = msgspec.json.Encoder().encode
+    in_json = as_json or not sys.stdout.isatty()
+    for lines in arriving(sys.stdin.buffer):
+        for answer in screen_lines(lines, held, accounts, tally):
+            sys.stdout.write(encode(to_json(answer)).decode() + "\n" if in_json else in_words(answer) + "\n")
+        sys.stdout.flush()
+    if not in_json or tally.unreadable:
+        sys.stderr.write(_told(tally) + "\n")
+    raise typer.Exit(status_of(tally, fail_on))
+
+
+def _told(tally: "Tally") -> str:
+    verdicts = f"{tally.passed:,} pass, {tally.review:,} for review, {tally.refused:,} refused"
+    return f"{tally.read:,} messages: {verdicts}, {tally.unreadable:,} could not be read"
