@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from goodstanding.signals.lists import Lists
 from goodstanding.signals.message import Message
@@ -41,6 +42,15 @@ class Spot:
     is_exact: bool = False
 
 
+class Need(StrEnum):
+    """What must be there before a rule has anything to look at; without it its answer is NOTHING."""
+
+    LINKS = "links"
+    IDENTIFIERS = "identifiers"
+    MAIL = "mail"
+    SENDER_NAME = "sender name"
+
+
 Answer = tuple[Spot, ...] | None
 NOTHING: Answer = ()
 NOT_KNOWN: Answer = None
@@ -54,12 +64,14 @@ class Rule:
     signal   the catalogue's id, e.g. "P7.3"; what is named when the rule abstains
     clause   e.g. "use-07"
     judge    its spots, NOTHING, or NOT_KNOWN (it abstains) when data that would settle it is missing
+    need     what the rule is skipped without; None when it always has a look
     """
 
     id: str
     signal: str
     clause: str
     judge: Callable[[Seen], Answer]
+    need: Need | None = None
 
     def hit(self, spot: Spot) -> Hit:
         """Return what the verdict lists for one spot."""

@@ -19,7 +19,7 @@ class End(StrEnum):
 
 def kind_of(end: str) -> End:
     """Return the kind of an end: a number or short code, an e-mail address, or else an alphanumeric sender."""
-    if _NUMBER.fullmatch(end):
+    if end.removeprefix("+").isdecimal() or _NUMBER.fullmatch(end):
         return End.NUMBER
     return End.MAIL if "@" in end else End.ALPHANUMERIC
 
