@@ -13,7 +13,7 @@ Names = Callable[[str, str], Sequence[str]]
 
 _LONGEST_MAIL = 10_000_000
 _TOO_MANY = "too many names without an answer"
-_SILENT = logging.Logger("dkim", logging.CRITICAL + 1)
+_SILENT = logging.Logger("dkim", logging.CRITICAL + 1)  # noqa: LOG001 - apart from every handler: the library names domains
 
 
 @dataclass(frozen=True, slots=True)

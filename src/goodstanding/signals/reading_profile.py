@@ -25,6 +25,7 @@ from pathlib import Path
 
 from goodstanding.errors import ProfileInvalid, near_match
 from goodstanding.signals.profile import Opinion, Profile, Reviewed
+from goodstanding.signals.text.context.ends import canonical
 
 _ORDERED = ("brands", "domains")
 _SETS = ("numbers", "senders", "contacts", "opted_out")
@@ -55,7 +56,7 @@ def _accounts(path: Path) -> list[object]:
         raise ProfileInvalid(path.name, "(the file itself)", "could not be read", "make it UTF-8 text you may read") from error
     try:
         values = tomllib.loads(text) if path.suffix.lower() == ".toml" else json.loads(text)
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "(the file itself)"
         raise ProfileInvalid(path.name, line, "is neither JSON nor TOML", "TOML in files that end in .toml, else JSON") from error
     if isinstance(values, dict) and isinstance(values.get("account"), list) and len(values) == 1:
@@ -118,7 +119,7 @@ class _Account:
 
     def _set(self, key: str) -> frozenset[str] | None:
         texts = self._texts(key)
-        return None if texts is None else frozenset(text.strip() for text in texts)
+        return None if texts is None else frozenset(canonical(text) for text in texts)
 
     def _yes_or_no(self, key: str) -> bool | None:
         value = self.values.get(key)

@@ -8,7 +8,7 @@ import tldextract
 
 from goodstanding.signals.message import Channel
 from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
-from goodstanding.signals.text.context.impersonation import folded
+from goodstanding.signals.text.context.impersonation import brand_called, folded
 
 # Gateways that turn an e-mail into a short message, as the carriers of the FCC's list of wireless domains publish them.
 _GATEWAYS = (
@@ -95,7 +95,7 @@ def headers_differ(seen: Seen) -> Answer:
     spots = [*_brand_shown(seen, shown, own), *_reply_elsewhere(seen, own, headers.get("reply-to", ""))]
     for header in ("return-path", "message-id"):
         other = _owner(parseaddr(headers.get(header, ""))[1])
-        if other and other != own:
+        if other and not _is_within(other, own) and not _is_within(own, other):
             spots.append(Spot(NOWHERE, 10, f"The header {header} is of another domain than From."))
     return tuple(spots)
 
@@ -123,20 +123,25 @@ def not_authenticated(seen: Seen) -> Answer:
 
 def _brand_shown(seen: Seen, shown: str, own: str) -> list[Spot]:
     name, brands = folded(shown), seen.lists.brands or {}
-    domains = next((domains for brand, domains in brands.items() if folded(brand) == name), None) if name else None
+    brand = brand_called(name, brands)
+    domains = brands[brand] if brand else None
     is_account = any(folded(brand) == name for brand in seen.profile.brands or ())
-    if domains is None or own in domains or is_account:
+    if domains is None or is_account or any(_is_within(own, domain) for domain in domains):
         return []
     return [Spot(NOWHERE, 100, "The e-mail shows a known brand's name before an address of another domain.")]
 
 
 def _reply_elsewhere(seen: Seen, own: str, reply_to: str) -> list[Spot]:
     other = _owner(parseaddr(reply_to)[1])
-    if not other or other == own or other in (seen.profile.domains or ()):
+    if not other or any(_is_within(other, one) or _is_within(one, other) for one in (own, *(seen.profile.domains or ()))):
         return []
     is_disposable = other in (seen.lists.free_mail or ())
     why = "Answers go to a disposable address." if is_disposable else "Answers go to another domain than the sender's."
     return [Spot(NOWHERE, 40 if is_disposable else 20, why)]
+
+
+def _is_within(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")
 
 
 def _owner(address: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from enum import StrEnum
 
 _NO_DIGIT = re.compile(r"[^0-9]+")
-_NUMBER = re.compile(r"\+?[0-9][0-9 ().\-]*")
+_NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
+_MARKS = re.compile(r"[ ().\-]+")
 _NANP_DIGITS = 10
 
 
@@ -22,6 +23,17 @@ def kind_of(end: str) -> End:
     if end.removeprefix("+").isdecimal() or _NUMBER.fullmatch(end):
         return End.NUMBER
     return End.MAIL if "@" in end else End.ALPHANUMERIC
+
+
+def canonical(end: str) -> str:
+    """Return an end as lists keep it: numbers without marks, e-mail addresses in lower case, other senders as written."""
+    match kind_of(end.strip()):
+        case End.NUMBER:
+            return _MARKS.sub("", end)
+        case End.MAIL:
+            return end.strip().lower()
+        case End.ALPHANUMERIC:
+            return end.strip()
 
 
 def is_among(end: str, known: Collection[str]) -> bool:

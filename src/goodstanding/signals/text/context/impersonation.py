@@ -1,6 +1,8 @@
 """Does a text speak in the name of a brand that is neither the account's nor the link's?"""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
@@ -155,6 +157,16 @@ def folded(name: str) -> str:
     return _NO_LETTER.sub("", name.lower().translate(_FOLDS))
 
 
+def brand_called(name: str, brands: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the brand of a list whose folded name is this one, or None."""
+    return _by_folded_name(tuple(brands)).get(name)
+
+
+@lru_cache(maxsize=8)
+def _by_folded_name(names: tuple[str, ...]) -> dict[str, str]:
+    return {folded(name): name for name in names}
+
+
 def _numbers_to_call(seen: Seen) -> list[Identifier]:
     if not seen.facts.identifiers or seen.message.is_inbound:
         return []
@@ -189,5 +201,4 @@ def _may_show(seen: Seen) -> bool:
 
 
 def _is_brand(seen: Seen, name: str) -> bool:
-    brands = seen.lists.brands or {}
-    return name in brands or seen.message.sender.lower() in brands
+    return brand_called(name, seen.lists.brands or {}) is not None

@@ -51,7 +51,7 @@ def _is_held(message: Message, profile: Profile) -> bool | None:
         case End.NUMBER:
             return None if profile.numbers is None else is_among(message.sender, profile.numbers)
         case End.ALPHANUMERIC:
-            return None if profile.senders is None else is_among(message.sender, profile.senders)
+            return None if profile.senders is None else message.sender.lower() in map(str.lower, profile.senders)
         case End.MAIL:
             domain = message.sender.rpartition("@")[2].strip("> ").lower()
             own = profile.domains

@@ -17,7 +17,7 @@ _CARD_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 def handset_commands(seen: Seen) -> Answer:
     """Report a user data header that addresses a port or the SIM, or that does not add up, P6.5.
 
-    Takes     user_data_header, hexadecimal, with or without its length octet; SMS only
+    Takes     user_data_header, hexadecimal, with or without its length octet (where both readings add up, the worse); SMS only
     Yields    100 points for ports on which handsets act and for SIM toolkit headers, 60 for other ports, 60 for a
               malformed header; parts of a long message and national alphabets are everybody's
     Abstains  when the header is not known
@@ -32,10 +32,14 @@ def handset_commands(seen: Seen) -> Answer:
     if not header.strip():
         return NOTHING
     try:
-        found = [_element_spot(kind, value) for kind, value in _elements(bytes.fromhex(header))]
+        octets = bytes.fromhex(header)
     except ValueError:
+        octets = b"\x01"  # a lone octet adds up to nothing
+    starts = (0, 1) if octets[0] == len(octets) - 1 else (0,)
+    readings = [spots for start in starts if (spots := _spots_from(octets, start)) is not None]
+    if not readings:
         return (Spot(NOWHERE, 60, "The user data header does not add up."),)
-    return tuple(spot for spot in found if spot)
+    return max(readings, key=lambda spots: sum(spot.weight for spot in spots))
 
 
 def broken_card(seen: Seen) -> Answer:
@@ -59,14 +63,20 @@ def broken_card(seen: Seen) -> Answer:
     return (Spot(span, weight, "A business card that is malformed or carries a command."),) if weight else NOTHING
 
 
-def _elements(header: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give each element's kind and content; ValueError when the lengths do not add up."""
-    at = 1 if header and header[0] == len(header) - 1 else 0
-    while at < len(header):
-        end = at + 2 + header[at + 1] if at + 1 < len(header) else len(header) + 1
-        if end > len(header):
+def _spots_from(octets: bytes, start: int) -> tuple[Spot, ...] | None:
+    """Return what the elements from there come to, or None when their lengths do not add up."""
+    try:
+        return tuple(spot for kind, value in _elements(octets, start) if (spot := _element_spot(kind, value)))
+    except ValueError:
+        return None
+
+
+def _elements(octets: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    while at < len(octets):
+        end = at + 2 + octets[at + 1] if at + 1 < len(octets) else len(octets) + 1
+        if end > len(octets):
             raise ValueError
-        yield header[at], header[at + 2 : end]
+        yield octets[at], octets[at + 2 : end]
         at = end
 
 
