@@ -5,14 +5,11 @@ from collections.abc import Sequence
 
 import dkim
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
+from engines.mail_keys import a_key_pair
 from goodstanding.engines.mail_authentication import Authentication, Envelope, authenticate
 
-KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-PEM = KEY.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption())
-PUBLIC = KEY.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+PEM, PUBLIC = a_key_pair(seed=1)
 RECORD = f"v=DKIM1; k=rsa; p={base64.b64encode(PUBLIC).decode()}"
 PLAIN = b"From: desk@example.com\r\nTo: pat@example.net\r\nSubject: Noon\r\n\r\nSee you at noon.\r\n"
 SIGNED = dkim.sign(PLAIN, b"s1", b"example.com", PEM) + PLAIN

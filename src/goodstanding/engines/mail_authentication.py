@@ -4,8 +4,10 @@ Every DNS answer comes from a function the caller gives; nothing else is asked, 
 """
 
 import logging
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 Names = Callable[[str, str], Sequence[str]]
@@ -77,23 +79,36 @@ def _holds(mail: Any, place: int, text_of: Callable[..., bytes | None]) -> bool:
 
 
 def _spf(envelope: Envelope, names: Names) -> str:
-    import spf  # type: ignore[import-untyped]  # noqa: PLC0415 - no types shipped; only e-mail needs it
+    query, failure = _pyspf()
+    try:
+        return str(query(envelope, names).check()[0])
+    except (ValueError, failure):
+        return "permerror"
+
+
+@cache
+def _pyspf() -> tuple[Any, type[Exception]]:
+    """Return a query of pyspf whose answers come from the caller, and what it raises."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its texts hold escapes that newer Pythons warn of
+        import spf  # type: ignore[import-untyped]  # noqa: PLC0415 - no types shipped; only e-mail needs it
 
     class Query(spf.query):  # type: ignore[misc]
-        """A query of pyspf whose answers come from the caller."""
+        """A query that asks the caller."""
 
-        def dns(self, name: str, qtype: str, cnames: object = None, ignore_void: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002
-            found = [_as_pyspf(qtype, each) for each in names(str(name).rstrip(".").lower(), qtype)]
+        def __init__(self, envelope: Envelope, names: Names) -> None:
+            super().__init__(i=envelope.address, s=envelope.mail_from, h=envelope.helo)
+            self.names = names
+
+        def dns(self, name: str, qtype: str, cnames: object = None, ignore_void: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002 - the library's own shape
+            found = [_as_pyspf(qtype, each) for each in self.names(str(name).rstrip(".").lower(), qtype)]
             if not found and not ignore_void:
                 self.void_lookups += 1
                 if self.void_lookups > spf.MAX_VOID_LOOKUPS:
                     raise spf.PermError(_TOO_MANY)
             return found
 
-    try:
-        return str(Query(i=envelope.address, s=envelope.mail_from, h=envelope.helo).check()[0])
-    except ValueError:
-        return "permerror"
+    return Query, spf.PermError
 
 
 def _as_pyspf(kind: str, answer: str) -> Any:
