@@ -5,6 +5,7 @@ GoodstandingError                 everything below; `exit_status` is what the co
 ├── PolicyError                   an edition or clause cannot be used
 │   ├── ClauseInvalid             names file, clause, key, and a near match
 │   └── EditionUnknown            no edition is in force on that day
+├── ProfileInvalid                a file about accounts cannot be used; names file and key, never what stands there
 ├── SourceUnreadable              an input could not be read at all
 ├── WorkspaceError                the workspace is missing, newer than this program, or in use
 ├── MonthError                    a month cannot be closed or shown
@@ -55,6 +56,14 @@ class EditionUnknown(PolicyError):
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
         super().__init__(f"no edition answers to {wanted}; known editions: {', '.join(known)}")
+
+
+class ProfileInvalid(GoodstandingError):
+    """A file about accounts says something the reader does not accept."""
+
+    def __init__(self, file: str, key: str, problem: str, hint: str) -> None:
+        self.file, self.key = file, key
+        super().__init__(f"{file}: {key} {problem}; {hint}")
 
 
 class SourceUnreadable(GoodstandingError):

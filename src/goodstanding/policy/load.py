@@ -1,8 +1,8 @@
 """How do a folder's TOML files become editions, and what is said when one of them is wrong?
 
-A folder holds one folder per edition: `edition.toml`, a file per clause called by its id, and the
-lock. Unknown keys are refused everywhere: a misspelt key must never quietly leave a default in its
-place.
+A folder holds one folder per edition: `edition.toml`, a file per clause called by its id,
+`screening.toml` (read by `policy.screening`) and the lock. Unknown keys are refused everywhere: a
+misspelt key must never quietly leave a default in its place.
 """
 
 import tomllib
@@ -20,6 +20,7 @@ from goodstanding.policy.table import Table, did_you_mean
 from goodstanding.policy.writing import CLAUSE_ID, clause_from, limit_from
 
 PACKAGED = Path(__file__).with_name("editions")
+SCREENING = "screening.toml"
 _EDITION_KEYS = ("id", "title", "since", "until", "supersedes", "zone", "near", "source", "carried")
 
 
@@ -49,19 +50,28 @@ def load_editions(folder: Path | None = None) -> Editions:
 
 
 def _draft(place: Path) -> _Draft:
-    heading = _read(place / "edition.toml", clause="edition")
+    heading = toml_table(place / "edition.toml", clause="edition")
     heading.allow_only(*_EDITION_KEYS)
-    files = sorted(path for path in place.glob("*.toml") if path.name != "edition.toml")
-    return _Draft(heading, {path.stem: clause_from(_read(path, path.stem)) for path in files})
+    files = sorted(path for path in place.glob("*.toml") if path.name not in {"edition.toml", SCREENING})
+    return _Draft(heading, {path.stem: clause_from(_clause_table(path)) for path in files})
 
 
-def _read(path: Path, clause: str) -> Table:
-    file = "/".join(path.parts[-3:])
-    where = {"file": file, "clause": clause, "key": "(the file itself)"}
-    if clause != "edition" and not CLAUSE_ID.fullmatch(clause):
+def _clause_table(path: Path) -> Table:
+    if not CLAUSE_ID.fullmatch(path.stem):
         hint = "a clause file is called use-01.toml to use-99.toml or req-1.toml to req-9.toml"
         problem = f"`{path.name}` names no clause"
-        raise ClauseInvalid(problem, **where, hint=hint)
+        raise ClauseInvalid(problem, file=_short(path), clause=path.stem, key="(the file itself)", hint=hint)
+    return toml_table(path, path.stem)
+
+
+def _short(path: Path) -> str:
+    return "/".join(path.parts[-3:])
+
+
+def toml_table(path: Path, clause: str) -> Table:
+    """Read one file as a table whose errors name file and clause; ClauseInvalid when it cannot be read as TOML."""
+    file = _short(path)
+    where = {"file": file, "clause": clause, "key": "(the file itself)"}
     try:
         return Table(tomllib.loads(path.read_text(encoding="utf-8")), file, clause)
     except tomllib.TOMLDecodeError as error:

@@ -1,0 +1,147 @@
+"""Was the recipient's wish to be left alone kept, and was a way to say so offered?"""
+
+import re
+
+from goodstanding.signals.message import Channel
+from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
+from goodstanding.signals.text.context.ends import End, is_among, kind_of
+
+SHORT_MESSAGES = (Channel.SMS, Channel.MMS)
+_KEYWORD = re.compile(
+    r"\W*(stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt out|opt-out|arret|arrêt"
+    r"|alto|baja|basta|abmelden|stopp)"
+    r"(\s+(please|now|pls|thanks|bitte))?\W*",
+)
+_PLAIN_WISH = re.compile(
+    r"\b(stop|quit|cease)\s+(all\s+|the\s+)?(text|messag|call|contact|send|email|spam|bother|harass)"
+    r"|\b(do not|don'?t|dont|never)\s+(ever\s+)?(text|message|contact|call|email|write|bother)\b"
+    r"|\b(remove|take|delete|unsubscribe)\s+(me|my (number|name|phone))\b|\bleave me alone\b"
+    r"|\bno more (text|message|call|email)s?\b"
+    r"|\bopt(ing)?\s+(me\s+)?out\b|\bunsubscribe\b|\blose my number\b|\bi (didn'?t|did not|never) (sign|signed|ask|asked|subscribe)"
+    r"|\b(deja|dejen|déjame|dejame|no me)\s+(de\s+)?(enviar|escrib|mand|llam|contact|env[ií])|\bd[eé]j[ae]me en paz\b"
+    r"|\b(arr[eê]tez|ne m'?envoyez plus|d[eé]sabonne)|\bkeine (weiteren )?(nachrichten|sms|werbung|anrufe)\b"
+    r"|\blass(t|en sie)? mich in ruhe\b|\bpar[ae](m)? de (me )?(enviar|mandar|ligar)",
+)
+_WRONG_PERSON = re.compile(
+    r"\bwrong (number|person)\b|\bnot interested\b|\bn[uú]mero equivocado\b|\bno me interesa\b|\bfalsche nummer\b"
+)
+_CONFIRMS = re.compile(
+    r"\bunsubscribed\b|\bopted[ -]out\b|\bno (more|further) messages\b"
+    r"|\b(will|do) (no longer|not) (receive|get|be sent)\b|\bwon'?t (receive|get)\b|\bhave been removed\b|\bno recibir[aá]s?\b"
+    r"|\bkeine weiteren nachrichten\b|\bd[eé]sinscri|\babgemeldet\b",
+)
+_ONE_TIME = frozenset({"two-factor", "2fa", "otp", "one-time-password", "verification"})
+_PASSCODE = re.compile(
+    r"\b(code|otp|passcode|pin|tan|verif\w+|c[oó]digo|kode|kod)\b.{0,40}?\b[0-9]{4,8}\b|\b[0-9]{4,8}\b.{0,40}?\b(code|otp|passcode)\b",
+    re.DOTALL,
+)
+
+
+def opted_out(seen: Seen) -> Answer:
+    """Report a message to somebody who opted out, P7.3.
+
+    Takes     is_opted_out of the message, opted_out of the account; outbound only
+    Yields    one exact spot of 100 points, which the edition lets refuse
+    Abstains  when neither is known
+    Blind to  the time of the opt-out: the one confirmation that is allowed within five minutes is known by its words and by
+              following the request itself
+    Source    47 CFR 64.1200(a)(12); CTIA Messaging Principles 5.1.3
+    """
+    message, known = seen.message, seen.profile.opted_out
+    if message.is_inbound:
+        return NOTHING
+    if message.is_opted_out or (known and is_among(message.recipient, known)):
+        return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient has opted out.", is_exact=True),)
+    return NOT_KNOWN if message.is_opted_out is None and known is None else NOTHING
+
+
+def wish_ignored(seen: Seen) -> Answer:
+    """Report a message that follows the recipient's own words to be left alone, P8.4.
+
+    Takes     `previous`, the recipient's last words before it; outbound only
+    Yields    100 points after a plain request, 40 after "wrong number" and the like
+    Abstains  when the words before are not known
+    Blind to  irony, requests further back, languages other than English, Spanish, French, German and Portuguese
+    Source    47 CFR 64.1200(a)(10), revocation by any reasonable means
+    """
+    previous = seen.message.previous
+    if seen.message.is_inbound:
+        return NOTHING
+    if previous is None:
+        return NOT_KNOWN
+    words = previous.lower()
+    if is_revocation(words):
+        return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient had just asked for no more of these."),)
+    if _WRONG_PERSON.search(words):
+        return (Spot(NOWHERE, 40, "The recipient had just said that this was not meant for them."),)
+    return NOTHING
+
+
+def is_revocation(words: str) -> bool:
+    """Say whether lower-case words, a keyword or a plain request, ask for no more messages."""
+    return bool(_KEYWORD.fullmatch(words) or _PLAIN_WISH.search(words))
+
+
+def no_sender(seen: Seen) -> Answer:
+    """Report a first message that does not say who sends it, P7.2.
+
+    Takes     is_first, sender_named, brands, the account's own brands; outbound SMS and MMS
+    Yields    50 points
+    Abstains  when it is not known whether the message is the first
+    Blind to  names the account does not list and the facts do not see
+    Source    CTIA Messaging Principles 5.1.2.1; Short Code Monitoring Handbook 1.8, programme name
+    """
+    message, facts = seen.message, seen.facts
+    if message.is_inbound or message.channel not in SHORT_MESSAGES or message.is_first is False:
+        return NOTHING
+    if message.is_first is None:
+        return NOT_KNOWN
+    body = message.body.lower()
+    names = seen.profile.brands or ()
+    is_named = facts.sender_named or facts.brands or kind_of(message.sender) is End.ALPHANUMERIC
+    if is_named or any(name.lower() in body for name in names):
+        return NOTHING
+    return (Spot(NOWHERE, 50, "A first message that does not say who sends it."),)
+
+
+def no_opt_out(seen: Seen) -> Answer:
+    """Report a first message that offers no way out, P7.2.
+
+    Takes     is_first, opt_out; outbound SMS and MMS; a one-time code that was asked for needs none
+    Yields    50 points
+    Abstains  when it is not known whether the message is the first
+    Blind to  conversations a consumer began elsewhere
+    Source    CTIA Messaging Principles 5.1.3, opt-out instructions
+    """
+    message, facts = seen.message, seen.facts
+    if message.is_inbound or message.channel not in SHORT_MESSAGES or message.is_first is False:
+        return NOTHING
+    if message.is_first is None:
+        return NOT_KNOWN
+    if facts.opt_out or facts.odd_opt_out or seen.profile.use_case in _ONE_TIME or _PASSCODE.search(message.body.lower()):
+        return NOTHING
+    return (Spot(NOWHERE, 50, "A first message without a word on how to opt out."),)
+
+
+def odd_opt_out(seen: Seen) -> Answer:
+    """Report opt-out wording other than the keywords carriers act on, in a first message, P3.8.
+
+    Takes     odd_opt_out, opt_out, is_first; a standard instruction beside it makes it harmless
+    Yields    60 points at the wording
+    Abstains  when it is not known whether the message is the first
+    Blind to  an odd instruction in later messages, which carriers tolerate
+    Source    Twilio guidance on message filtering, opt-out instructions by keyword only
+    """
+    odd = seen.facts.odd_opt_out
+    if odd is None or seen.facts.opt_out or seen.message.is_inbound or seen.message.is_first is False:
+        return NOTHING
+    if seen.message.is_first is None:
+        return NOT_KNOWN
+    return (Spot(odd.span, 60, "A first message whose opt-out is none of the keywords that carriers act on."),)
+
+
+def _confirms(seen: Seen) -> bool:
+    """Say whether the message answers a request to stop, by confirming it and no more."""
+    previous = seen.message.previous
+    answers = previous is not None and is_revocation(previous.lower())
+    return answers and not seen.facts.links and bool(_CONFIRMS.search(seen.message.body.lower()))
