@@ -13,11 +13,11 @@ from typing import cast
 import hyperscan
 
 from goodstanding.engines.matching.compiled import Compiled, kept, name_of
-from goodstanding.engines.matching.places import Places, as_bytes
+from goodstanding.engines.matching.places import Places, as_bytes, wider
 from goodstanding.errors import PackInvalid
 from goodstanding.signals.text.matching import Found, Pattern
 
-_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8
+_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_DOTALL
 _MODE = hyperscan.HS_MODE_BLOCK
 
 
@@ -81,7 +81,7 @@ def _compile(patterns: Sequence[Pattern]) -> hyperscan.Database:
     expressions: list[bytes] = []
     numbers: list[int] = []
     for number, pattern in enumerate(patterns):
-        own = [*map(escape, pattern.terms), *pattern.expressions]
+        own = [*map(escape, pattern.terms), *map(wider, pattern.expressions)]
         expressions += [expression.encode() for expression in own]
         numbers += [number] * len(own)
     database = hyperscan.Database(mode=_MODE)
@@ -97,7 +97,7 @@ def _refused(patterns: Sequence[Pattern], error: Exception) -> PackInvalid:
     for pattern in patterns:
         for expression in pattern.expressions:
             try:
-                hyperscan.Database(mode=_MODE).compile(expressions=[expression.encode()], ids=[0], elements=1, flags=_FLAGS)
+                hyperscan.Database(mode=_MODE).compile(expressions=[wider(expression).encode()], ids=[0], elements=1, flags=_FLAGS)
             except hyperscan.error:
                 problem = f"Hyperscan does not take the expression `{expression[:60]}`"
                 return PackInvalid(problem, rule=pattern.rule, key="patterns", hint="write it more simply")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import re2  # type: ignore[import-untyped]  # ships no types
 from ahocorasick_rs import BytesAhoCorasick
 
-from goodstanding.engines.matching.places import Places, as_bytes, options
+from goodstanding.engines.matching.places import Places, as_bytes, wider
 from goodstanding.errors import PackInvalid
 from goodstanding.signals.text.matching import Found, Pattern
+from goodstanding.signals.text.syntax import options
 
 
 class Fallback:
@@ -26,7 +27,7 @@ class Fallback:
         self._expressions = re2.Set.SearchSet(options())
         for pattern in patterns:
             for expression in pattern.expressions:
-                self._expressions.Add(expression)
+                self._expressions.Add(wider(expression))
         if self._of_expression:
             self._compile_set(patterns)
 

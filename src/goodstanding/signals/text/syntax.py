@@ -5,6 +5,7 @@ what grows when compiled: a pack comes from people, and one bad line must not st
 """
 
 import re
+from typing import Any
 
 import re2  # type: ignore[import-untyped]  # ships no types
 
@@ -12,10 +13,20 @@ from goodstanding.errors import PackInvalid
 from goodstanding.signals.text.matching import Pattern
 
 LONGEST = 2_000  # characters of one expression or term
-MOST_REPEATS = 120  # the bound of one {m,n}
+MOST_REPEATS = 250  # the bound of one {m,n}
 LARGEST = 6_000  # instructions once compiled; a nested repeat multiplies them
+_MEMORY = 256 << 20  # the ceiling of one automaton, not what it takes
 _REPEAT = re.compile(r"(?<!\\)(?:\\\\)*\{(\d+)(?:,(\d*))?\}")
-_ODD = re.compile(r"\(\?(?![:])|\\[CQEzZGKRXhHvV]|\[\[:|\[\^?\[|&&")
+_ODD = re.compile(r"(?<!\\)(?:\\\\)*\(\?(?!:)|\\[CQEzZGKRXhHvV]|\[\[:|\[\^?\[|&&|\[[^\]]*\.\{")
+
+
+def options() -> Any:
+    """Return RE2's options for expressions of packs: quiet, a dot that matches line ends, room for large rules."""
+    chosen = re2.Options()
+    chosen.log_errors = False
+    chosen.dot_nl = True
+    chosen.max_mem = _MEMORY
+    return chosen
 
 
 def check(pattern: Pattern, *, file: str = "") -> None:
@@ -51,10 +62,8 @@ def problem_of(expression: str) -> str:
 
 
 def _problem_once_compiled(expression: str, shown: str) -> str:
-    options = re2.Options()
-    options.log_errors = False
     try:
-        compiled = re2.compile(expression, options)
+        compiled = re2.compile(expression, options())
     except re2.error as error:
         why = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         return f"{shown} is not of RE2's syntax: {why[:80]}"
