@@ -4,6 +4,7 @@ GoodstandingError                 everything below; `exit_status` is what the co
 ├── WrongUsage                    the call's own words are off (a bad --take, --set or --month)
 ├── PolicyError                   an edition or clause cannot be used
 │   ├── ClauseInvalid             names file, clause, key, and a near match
+│   ├── PackInvalid               names file, rule, key, and a near match
 │   └── EditionUnknown            no edition is in force on that day
 ├── ProfileInvalid                a file about accounts cannot be used; names file and key, never what stands there
 ├── SourceUnreadable              an input could not be read at all
@@ -48,6 +49,15 @@ class ClauseInvalid(PolicyError):
     def __init__(self, problem: str, *, file: str, clause: str, key: str, hint: str = "") -> None:
         self.file, self.clause, self.key, self.hint = file, clause, key, hint
         place = f"\n  --> {file}, clause {clause}, key {key}"
+        super().__init__(problem + place + (f"\n  {hint}" if hint else ""))
+
+
+class PackInvalid(PolicyError):
+    """A pack says something the loader does not accept, or a pattern could run too long; `problem` quotes no message."""
+
+    def __init__(self, problem: str, *, rule: str, key: str, file: str = "", hint: str = "") -> None:
+        self.problem, self.file, self.rule, self.key, self.hint = problem, file, rule, key, hint
+        place = f"\n  --> {file + ', ' if file else ''}rule {rule}, key {key}"
         super().__init__(problem + place + (f"\n  {hint}" if hint else ""))
 
 

@@ -10,7 +10,8 @@ class Pattern:
     r"""What one rule looks for in folded text.
 
     terms        literal words or phrases, already folded; they match between word boundaries
-    expressions  regular expressions in RE2's syntax, over folded text; `\\b` and `\\w` are ASCII
+    expressions  regular expressions in RE2's syntax, over folded text; `\\b` and `\\w` are ASCII,
+                 `.` matches line ends as well
     """
 
     rule: str
