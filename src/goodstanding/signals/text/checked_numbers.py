@@ -42,6 +42,7 @@ _ISSUERS: tuple[tuple[int, int, frozenset[int], bool], ...] = (
     (36, 36, frozenset({14}), False),
     (38, 39, frozenset({14}), False),
     (3528, 3589, frozenset({16}), True),
+    (35, 35, frozenset({16}), False),
     (2131, 2131, frozenset({15}), False),
     (1800, 1800, frozenset({15}), False),
     (62, 62, frozenset({16, 17, 18, 19}), False),

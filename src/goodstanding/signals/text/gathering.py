@@ -57,11 +57,11 @@ def gather(raw: str, folded: Folded, lists: Lists, region: str | None) -> Facts:
         else (),
         health=_health(folded, seen),
         brands=brands,
-        amounts=amounts_in(folded) if has_digits and (Topic.CURRENCY in seen or SIGN.search(text)) else (),
+        amounts=amounts_in(folded) if has_digits and (Topic.CURRENCY in seen or "$" in text or (not text.isascii() and SIGN.search(text))) else (),
         urgency=urgency_in(folded, seen[Topic.URGENCY]) if Topic.URGENCY in seen else (),
         opt_out=works,
         odd_opt_out=odd,
-        sender_named=sender_in(raw, folded, seen.get(Topic.SENDER, ()), brands),
+        sender_named=sender_in(raw, folded, seen.get(Topic.SENDER, ()), brands, works.span[0] if works else None),
     )
 
 

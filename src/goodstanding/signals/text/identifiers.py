@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from ipaddress import AddressValueError, IPv4Address
+from itertools import islice
 
 from goodstanding.signals.text.checked_numbers import accounts_in, checked_in
 from goodstanding.signals.text.facts import MOST_OF_A_KIND, Identifier, Kind, Span
 from goodstanding.signals.text.fold import Folded
+from goodstanding.signals.text.look_alike_domains import domain_parts
 from goodstanding.signals.text.numbers import numbers_in
 from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
 
-RUN = re.compile(r"(?<![\w])[+(]{0,2}\d[\d\s().+/-]{5,}\d(?![^\W_])")
+RUN = re.compile(r"(?<!\w)(?<!\d:)[+(]{0,2}\d[\d\s().+/-]{5,}\d(?![^\W_])")
 _ACCOUNT = re.compile(r"[a-z]{2}\d\d[ 0-9a-z]{11}")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?![\w-])")
 _ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)")
@@ -30,7 +32,7 @@ _NOBODY = frozenset(
     "dear donor driver employee everyone everybody family folks friend friends gentlemen guest guests guys guy homeowner investor ladies "
     "loyal madam mam member members neighbor neighbour new our owner parent parents partner passenger patient patients player please resident "
     "seller shopper sir sirs sms student students subscriber supporter taxpayer team teacher tenant the there to traveler user users valued "
-    "vendor vip visitor voter winner world you your again babe baby love darling dude bro mate hun honey sweetheart thanks good great happy "
+    "vendor vip visitor voter winner world you your again babe baby boy boys girl girls holder voucher love darling dude bro mate hun honey sweetheart thanks good great happy "
     "important urgent reminder this we it is here are what how i just merry thank hope hey hi hello ok yes no welcome only today".split()
 )
 
@@ -72,8 +74,10 @@ def _all(
     """Yield what may be an identifier, surest first; spans in the folded text, those of names in the raw one."""
     text = folded.text
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield Identifier(match.span(), Kind.EMAIL, match[0])
+        for match in islice(_MAIL.finditer(text), 4 * MOST_OF_A_KIND):
+            name, _, host = match[0].partition("@")
+            if domain_parts().extract_str(host).suffix and name.strip("x.*"):
+                yield Identifier(match.span(), Kind.EMAIL, match[0])
     if has_digits:
         yield from _numbers(text, seen, region)
     for one in seen:
@@ -84,7 +88,7 @@ def _all(
 def _numbers(text: str, seen: Sequence[Seen], region: str | None) -> Iterator[Identifier]:
     if _ACCOUNT.search(text):
         yield from accounts_in(text)
-    runs = [match.span() for _, match in zip(range(4 * MOST_OF_A_KIND), RUN.finditer(text), strict=False)]
+    runs = [match.span() for match in islice(RUN.finditer(text), 4 * MOST_OF_A_KIND)]
     for run in runs:
         yield from checked_in(text, run)
     for one in seen:

@@ -16,11 +16,15 @@ from goodstanding.signals.text.look_alike_domains import BrandDomains, domain_pa
 
 _MOST_LOOKED_AT = 4096  # candidates: more than any short message has room for
 _DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\))"
-_GATE = re.compile(r"[\w\])][.。]\w|[\[({](?:\.|dot)[\])}]|h(?:tt|xx)ps?\s?:|\s[.。]\s?[a-z]{2,6}\b|\w[.。] (?:com|net|org|info|xyz|top|ly|gl)\b")
+# each begins with a plain sign: such a search costs a microsecond
+_DOTTED = re.compile(r"\.\w")
+_BRACKETED = re.compile(r"[\[({](?:\.|dot)[\])}]")
+_SPACED = re.compile(r"\.\s(?:com|net|org|info|xyz|top|ly|gl|cc|co|me|io)\b")
+_OPENING = re.compile(r"\s\.\s?[a-z]|\.\s(?:com|net|org|info|xyz|top|ly|gl|cc|co|me|io)\b")
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _TAIL = r"(?::\d{1,5})?(?:[/?#][^\s<>\"「」]{0,2000})?"
 _ADDRESS = re.compile(
-    rf"(?P<scheme>\b(?:https?|hxxps?|ftp)(?:\[?:\]?//|\s:\s?//|:\s//))(?P<authority>[^\s/?#<>\"]{{1,300}})(?P<path>[/?#][^\s<>\"]{{0,2000}})?"
+    rf"(?P<scheme>\b(?:https?|hxxps?|ftp)(?:\[?:\]?//|\s:\s?//|:\s//))(?P<authority>(?:[\w-]{{1,30}}\.\s(?=[\w-]{{1,63}}\.[a-z]))?[^\s/?#<>\"]{{1,300}})(?P<path>[/?#][^\s<>\"]{{0,2000}})?"
     rf"|(?<![\w@.-])(?P<host>(?:{_LABEL}{_DOT}){{1,12}}{_LABEL})\.?(?P<tail>{_TAIL})"
 )
 _SPREAD = re.compile(
@@ -28,16 +32,12 @@ _SPREAD = re.compile(
 )
 _DISGUISE = re.compile(r"hxxp|[\[({](?:\.|dot)[\])}]|\s|。")
 _CLOSING = ".,;:!?'\"”’…)]}>»*_~"
-# endings that are ordinary words as well: a full stop without a space looks like them
+_USUAL = frozenset("com net org edu gov mil int info biz xyz shop club icu app dev tech website mobi asia agency digital cloud".split())
+# endings that are words too, and sold for next to nothing
+_CHEAP = frozenset("top site online store vip win loan click link space pro work support bond sbs cyou lat monster buzz bar".split())
+# countries' endings that are ordinary words as well: a full stop without a space looks like them
 _WORDS = frozenset(
-    "able am and are as at be best bible bio black blue book boo bot buy by cab cafe call cam camp car care case cash cat center chat "
-    "cheap city click cool country cruise dad date dating day deal deals do doctor dog energy engineer esq events family fan fans farm fast "
-    "film final fish fit food foo free fun fund fyi game games gift gifts gives giving gold golf green guide guru gym hair hair help here hi "
-    "hiv hm homes horse host hot house how id ie im in inc ink is it joy jobs just kids kim land life like link live living love ltd lol ma man market me "
-    "med media meet men mom money moto mov movie mr ms music my name new news no nothing now nu off one online open ooo pa pay ph photo photos pics "
-    "pink pizza place play plus pm porn prof property pub qa re read red rent rest rich rip run safe sale save school science search see sex "
-    "sh shoes shop show singles site ski so social spot st star store storage study style su sucks swiss talk tax tea team tel th thank to today "
-    "top town toys trade trust tube tv us vip vote wang watch weather win wine work works world wow you zero zip zone".split()
+    "am as at be by do hi hm id ie im in is it la ma me mr ms mu my no nu pa ph pm pw qa re sh so st su th to tv us ws".split()
 )
 _KNOWN_ENDINGS = frozenset(
     "apk xapk aab ipa exe scr msi dmg pkg bat cmd com pif vbs js jar iso img lnk ps1 hta dll deb rpm app jse wsf cpl reg "
@@ -65,7 +65,7 @@ def links_in(raw: str, folded: Folded, lists: Lists, brands: BrandDomains | None
     Without a scheme or www, a host must end in a public suffix; one that is an ordinary word too needs a path, or a host that
     a list knows. Blind to links inside pictures and to hosts spelt out in words other than "dot" in brackets.
     """
-    if not _GATE.search(folded.text):
+    if not _may_hold_some(folded.text):
         return ()
     found: list[Link] = []
     for written in islice(_candidates(raw, folded), _MOST_LOOKED_AT):
@@ -77,6 +77,14 @@ def links_in(raw: str, folded: Folded, lists: Lists, brands: BrandDomains | None
     return tuple(found)
 
 
+def _may_hold_some(text: str) -> bool:
+    if _DOTTED.search(text) or "://" in text:
+        return True
+    if (("[" in text or "(" in text or "{" in text) and _BRACKETED.search(text)) or _SPACED.search(text):
+        return True
+    return not text.isascii() and "。" in text
+
+
 def _candidates(raw: str, folded: Folded) -> Iterator[_Written]:
     text = folded.text
     reached = 0
@@ -85,10 +93,11 @@ def _candidates(raw: str, folded: Folded) -> Iterator[_Written]:
             yield _with_scheme(raw, folded, match)
         elif text[match.end("host") : match.end("host") + 1] != "@":
             yield _bare(raw, folded, match)
-    if re.search(r"\s[.。]\s?[a-z]|[.。] (?:com|net|org|info|xyz|top|ly|gl|cc|co|me|io)\b", text):
+    if _OPENING.search(text):
         for match in _SPREAD.finditer(text):
             is_sure = match["ending"] in {"com", "net", "org"} or match["rest"] or match["spread"].startswith("www")
-            if match.start() >= reached and is_sure:
+            ending = _slice(raw, folded, match.span("ending"))
+            if match.start() >= reached and is_sure and (ending.islower() or ending.isupper()):
                 reached = match.end()
                 yield _spread(raw, folded, match)
 
@@ -105,7 +114,7 @@ def _with_scheme(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
         end, path = end - (len(path) - len(kept)), kept
     host = authority.rpartition("@")[2]
     host = host if host.startswith("[") and "]" in host else re.sub(r":\d*$", "", host)
-    return _Written(match.start(), end, host, path, True, bool(_DISGUISE.search(match[0])))  # noqa: FBT003 - it has one
+    return _Written(match.start(), end, re.sub(r"\s", "", host), path, has_scheme=True, is_disguised=bool(_DISGUISE.search(match[0])))
 
 
 def _bare(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
@@ -114,14 +123,14 @@ def _bare(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
     kept = _unpunctuated(tail)
     end = match.end("host") if not kept else match.end() - (len(tail) - len(kept))
     path = re.sub(r"^:\d{1,5}", "", kept)
-    return _Written(match.start(), end, host, path, False, bool(_DISGUISE.search(match["host"])))  # noqa: FBT003 - it has none
+    return _Written(match.start(), end, host, path, has_scheme=False, is_disguised=bool(_DISGUISE.search(match["host"])))
 
 
 def _spread(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
     host = re.sub(r"\s", "", _slice(raw, folded, match.span("spread")))
     rest = _slice(raw, folded, match.span("rest")) if match["rest"] else ""
     path = _unpunctuated(rest)
-    return _Written(match.start(), match.end() - (len(rest) - len(path)), host, path, True, True)  # noqa: FBT003 - taken for one
+    return _Written(match.start(), match.end() - (len(rest) - len(path)), host, path, has_scheme=True, is_disguised=True)
 
 
 def _slice(raw: str, folded: Folded, span: tuple[int, int]) -> str:
@@ -211,9 +220,21 @@ def _is_believable(host: str, written: _Written, lists: Lists, brands: BrandDoma
 def _ends_like_a_host(written: str, suffix: str) -> bool:
     """Say whether a host without path ends as hosts do, not as one sentence that runs into the next."""
     last = suffix.rpartition(".")[2]
+    label = host_label(written, suffix)
     begun = written.rstrip(".").rpartition(".")[2]
     is_new_sentence = begun[:1].isupper() and not begun.isupper()
-    return (last not in _WORDS or "." in suffix) and not is_new_sentence
+    is_usual = last in _USUAL or "." in suffix or (len(last) == 2 and last not in _WORDS)
+    return not is_new_sentence and (is_usual or (last in _CHEAP and _is_no_word(label)))
+
+
+def host_label(written: str, suffix: str) -> str:
+    """Return the label of a host that stands before its public suffix."""
+    return as_host(written)[: -len(suffix) - 1].rpartition(".")[2]
+
+
+def _is_no_word(label: str) -> bool:
+    """Say whether a label is no word of a sentence: letters together with digits or a hyphen."""
+    return len(label) > 3 and any(one.isalpha() for one in label) and any(one.isdigit() or one == "-" for one in label)
 
 
 def ending_of(path: str) -> str:

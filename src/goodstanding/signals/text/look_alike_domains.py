@@ -170,7 +170,7 @@ def _slips(labels: Mapping[str, str]) -> dict[str, list[str]]:
     """Index every label by itself and by itself less one letter: one slip apart means one of those in common."""
     index: dict[str, list[str]] = {}
     for label in labels:
-        if len(label) >= _SHORTEST_FOR_SLIPS:
+        if len(label) >= _SHORTEST_FOR_SLIPS and len(label.replace("bank", "")) >= _SHORTEST_INSIDE:
             for shorter in {label, *_without_one(label)}:
                 index.setdefault(shorter, []).append(label)
     return index

@@ -10,7 +10,9 @@ from phonenumbers import PhoneNumberType
 from goodstanding.signals.text.facts import Identifier, Kind, Span
 
 _NORTH_AMERICAN = re.compile(r"(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}")
-_A_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
+_A_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)")
+_HOURS = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d\s?-\s?[0-2]?\d[.:][0-5]\d(?!\d)")
+_MONEY_AFTER = re.compile(r"\s?(?:บาท|baht|thb|usd|eur|gbp|inr|dollars?|pounds|euros?|[฿$€£₹])")
 _BARE = re.compile(r"\d+")
 _COST = {
     PhoneNumberType.PREMIUM_RATE: "premium-rate",
@@ -30,7 +32,7 @@ def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]
     """
     start, end = run
     written = text[start : min(end, start + _LONGEST)]
-    if _A_DATE.match(written) or _NO_NUMBER_BEFORE.search(text[max(0, start - 24) : start]):
+    if _is_a_date(written) or _MONEY_AFTER.match(text, end, end + 10) or _NO_NUMBER_BEFORE.search(text[max(0, start - 24) : start]):
         return
     if region is None and not written.startswith(("+", "00")):
         for match in _NORTH_AMERICAN.finditer(written):
@@ -42,6 +44,14 @@ def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]
         return
     for found in phonenumbers.PhoneNumberMatcher(written, region):
         yield from _one(found.raw_string, start + found.start, region)
+
+
+def _is_a_date(written: str) -> bool:
+    """Say whether the run holds a date, alone or behind a time; a telephone number's groups of three and four are none."""
+    if _HOURS.search(written):
+        return True
+    found = _A_DATE.search(written)
+    return found is not None and ("/" in found[0] or found.start() == 0) and len(re.sub(r"\D", "", found[0])) < 9
 
 
 def region_of(number: str) -> str | None:

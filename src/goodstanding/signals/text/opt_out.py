@@ -17,11 +17,12 @@ LOCAL = frozenset(
 _WORKS = OPT_OUT | LOCAL
 _QUOTE = r"[\"'“”‘’«»*]?"
 _VERB = (
-    r"(?:reply|replying|text|texting|txt|send|sending|respond|answer|sms|repondez|répondez|envoyez|envoyer|répondre|repondre|responda|responde|"
+    r"(?:unsubscribe with|unsubscribe by|reply|replying|text|texting|txt|send|sending|respond|answer|sms|repondez|répondez|envoyez|envoyer|répondre|repondre|responda|responde|"
     r"envie|envía|envia|contesta|antworten sie|antworte|antworten|antwort|sende|senden sie|rispondi|invia|antwoord|stuur|svara|svar|skicka|"
     r"odpisz|wyślij|ตอบ|พิมพ์|ส่ง)"
 )
 _WITH = r"(?:\s+(?:with|back|the word|con|mit|met|par|com|med|la palabra|le mot|only|:))?"
+_GAP = r"(?:\s+[\"'“‘«*]?|\s*[:\"“‘«]\s*)(?:[^\W_]{1,12}\s+(?=stop(?![^\W_])))?"
 _WORD = r"(?P<word>opt[ -]?out|[^\W_]{1,14})"
 _LEAVING = (
     r"(?:opt[ -]?out|unsub(?:scribe)?|be removed|remove (?:me|yourself)|leave (?:this|the|our) list|(?:no longer|not) (?:receive|get)|"
@@ -29,9 +30,9 @@ _LEAVING = (
     r"(?:messages?|msgs?|texts?|txts?|alerts?|sms|updates?|notifications?|subscription|promotions?|promos?|offers?|ads?)\b)))"
 )
 # "reply STOP", "reply 2 to end"
-_TOLD = re.compile(rf"(?<![^\W_]){_VERB}{_WITH}\s*{_QUOTE}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})")
+_TOLD = re.compile(rf"(?<![^\W_]){_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})")
 # "to opt out, text 2"
-_WHY_FIRST = re.compile(rf"\bto {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}\s*{_QUOTE}{_WORD}(?![^\W_])")
+_WHY_FIRST = re.compile(rf"\bto {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
 # "STOP to end", "STOP au 36111", "stop2end", "opt out: stop"
 _KEYWORD_FIRST = re.compile(
     r"(?<![^\W_])(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”’»*]?\s{0,2}(?:to|2|4|for|=|pour|para|per|au|an|zum|om|al|a)"

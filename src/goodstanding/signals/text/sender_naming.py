@@ -10,13 +10,13 @@ from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
 _PART = r"[^\W_a-z](?:[\w&'’+-]|\.(?=\w)){0,29}"
 _NAME = rf"{_PART}(?:[ ](?:&|of|de|and|the|{_PART})){{0,4}}"
 _START = re.compile(
-    rf"\s*(?:[\[(<【「]\s*(?P<boxed>[^\W_][^\])>】」\n]{{1,39}}?)\s*[\])>】」]|(?P<name>{_NAME})(?:\s?[:：>]|\s[–—|-]\s)(?!//))"
+    rf"\s*(?:[\[(<【「]\s*(?P<boxed>[^\W_][^\])>】」\n]{{1,39}}?)\s*[\])>】」]|(?P<name>{_NAME})(?:\s?[:：>](?!\s?[-)(/*])|\s[–—|-]\s))"
 )
 _END = re.compile(rf"(?:[\n.!?,]|\s)\s?[-–—~]{{1,2}}\s?(?P<name>{_NAME})\s*[.!]?\s*$")
 _AFTER = re.compile(rf"\s+(?:the )?(?P<name>{_NAME})")
-_FROM = re.compile(rf"(?:[ ,]+[^\W\d_]{{1,20}}){{0,3}}?[ ,]+(?:from|with|at|of|calling from) (?:the )?(?P<name>{_NAME})")
+_FROM = re.compile(rf"(?:[ ,]+[^\W\d_a-z][^\W\d_]{{1,20}}){{1,3}},? (?:from|with|at|of|calling from) (?:the )?(?P<name>{_NAME})")
 _SAID_BEFORE = re.compile(
-    r"\b(?:message|msg|text|sms|alert|notice|notification|news|greetings|reminder|update|code|team|hello|hi|here|call|calling|offer|offers|"
+    r"\b(?:message|msg|text|sms|alert|notice|notification|news|greetings|reminder|update|code|team|hello|hi|here|offer|offers|"
     r"info|information|love|wishes|regards|thanks|appointment|appt|visit|order|booking|reservation|account|shopping|shopped|banking|thank you|"
     r"delivery|parcel|package|survey|statement|bill|invoice|payment)\b\W{0,2}$",
     re.IGNORECASE,
@@ -48,20 +48,20 @@ SENDER_WORDS = (
 )
 
 
-def sender_in(raw: str, folded: Folded, seen: Sequence[Seen], brands: Sequence[Mention]) -> Mention | None:
+def sender_in(raw: str, folded: Folded, seen: Sequence[Seen], brands: Sequence[Mention], until: int | None) -> Mention | None:
     """Return where the text names its sender: at its start with a colon or in brackets, in a phrase, or at its end; else None.
 
-    term is the name as written. Capitals tell names, so the raw text is asked; a known brand at the start needs none.
+    until is where closing words on opting out begin, if there are any. term is the name as written. Capitals tell names, so the raw text is asked; a known brand at the start needs none.
     Blind to senders named in lower case only, and to those a reader knows by their link or number.
     """
     match = _START.match(raw)
-    named = _named(match, "boxed") or _named(match, "name") if match else None
+    named = _boxed(match) or _named(match, "name") if match else None
     if named:
         return named
     for brand in brands[:1]:
         if not raw[: brand.span[0]].strip("[(<* \n") and raw[brand.span[1] :].lstrip(" ])>*")[:1] in {":", "-", "–", "|"}:
             return Mention(brand.span, raw[slice(*brand.span)])
-    return _in_phrases(raw, folded, seen) or _at_end(raw, folded)
+    return _in_phrases(raw, folded, seen) or _at_end(raw if until is None else raw[:until])
 
 
 def _in_phrases(raw: str, folded: Folded, seen: Sequence[Seen]) -> Mention | None:
@@ -76,18 +76,24 @@ def _in_phrases(raw: str, folded: Folded, seen: Sequence[Seen]) -> Mention | Non
         elif group == "from":
             match = match if _SAID_BEFORE.search(raw[max(0, start - 24) : start]) else None
         found = _named(match, "name") if match else None
-        if found:
+        if found and not (found.term.isupper() and (found.term.count(" ") > 1 or raw.isupper())):
             return found
     return None
 
 
-def _at_end(raw: str, folded: Folded) -> Mention | None:
-    """Return a name set off by a dash at the very end, or before closing words about opting out."""
-    tail = max(0, len(raw) - 160)
-    cut = re.search(r"\.?\s*(?:(?:reply|text|txt|send) |to opt|stop to|opt[ -]?out)[^\n]{0,100}$", raw[tail:], re.IGNORECASE)
-    text = raw[: tail + cut.start()] if cut else raw
-    match = _END.search(text, max(0, len(text) - 64)) if any(dash in text[-64:] for dash in "-–—~") else None
+def _at_end(text: str) -> Mention | None:
+    """Return a name set off by a dash at the very end."""
+    tail = text[-64:]
+    if "-" not in tail and "–" not in tail and "—" not in tail and "~" not in tail:
+        return None
+    match = _END.search(text, len(text) - len(tail))
     return _named(match, "name") if match else None
+
+
+def _boxed(match: re.Match[str] | None) -> Mention | None:
+    """Return the name in brackets at the start, unless it is a number of something."""
+    named = _named(match, "boxed")
+    return named if named and not re.search(r"\d{3}", named.term) else None
 
 
 def _named(match: re.Match[str] | None, group: str) -> Mention | None:
@@ -96,8 +102,8 @@ def _named(match: re.Match[str] | None, group: str) -> Mention | None:
         return None
     name = _TRIMMED.sub("", match[group].rstrip(" .'’&-"))
     words = name.lower().split()
-    if len(name) < 2 or not any(letter.isalpha() for letter in name) or all(word.strip(".'’") in _NO_NAME for word in words):
+    if len(name) < 2 or not any(letter.isupper() or letter > "\u0530" for letter in name) or all(word.strip(".'’") in _NO_NAME for word in words):
         return None
-    if words[0] in {"dear", "hi", "hello", "hey", "your", "please", "the", "you", "re", "fwd", "from"}:
+    if words[0] in {"forwarded", "dear", "hi", "hello", "hey", "your", "please", "the", "you", "re", "fwd", "from"}:
         return None
     return Mention((match.start(group), match.start(group) + len(name)), name)
