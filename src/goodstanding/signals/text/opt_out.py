@@ -1,0 +1,102 @@
+"""Does a text say how to opt out, with a word that works, or with one that no network knows?"""
+
+import re
+from collections.abc import Sequence
+
+from goodstanding.signals.text.facts import Link, Mention
+from goodstanding.signals.text.fold import Folded
+from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
+
+OPT_OUT = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
+HELP = frozenset({"help", "info"})
+RESUME = frozenset({"start", "yes", "unstop"})
+LOCAL = frozenset(
+    "arret arrêt stopp stopsms baja salir cancelar parar sair abmelden fermare disiscrivi cancella afmelden uit avsluta stans "
+    "wypisz ยกเลิก".split()
+)
+_WORKS = OPT_OUT | LOCAL
+_QUOTE = r"[\"'“”‘’«»*]?"
+_VERB = (
+    r"(?:unsubscribe with|unsubscribe by|reply|replying|text|texting|txt|send|sending|respond|answer|sms|repondez|répondez|envoyez|envoyer|répondre|repondre|responda|responde|"
+    r"envie|envía|envia|contesta|antworten sie|antworte|antworten|antwort|sende|senden sie|rispondi|invia|antwoord|stuur|svara|svar|skicka|"
+    r"odpisz|wyślij|ตอบ|พิมพ์|ส่ง)"
+)
+_WITH = r"(?:\s+(?:with|back|the word|con|mit|met|par|com|med|la palabra|le mot|only|:))?"
+_GAP = r"(?:\s+[\"'“‘«*]?|\s*[:\"“‘«]\s*)(?:[^\W_]{1,12}\s+(?=stop(?![^\W_])))?"
+_WORD = r"(?P<word>opt[ -]?out|[^\W_]{1,14})"
+_LEAVING = (
+    r"(?:opt[ -]?out|unsub(?:scribe)?|be removed|remove (?:me|yourself)|leave (?:this|the|our) list|(?:no longer|not) (?:receive|get)|"
+    r"(?:end|stop|quit|cancel)(?=\s*(?:[.,;:!)\]|]|$|(?:(?:these|all|our|the|future|receiving|getting|further|any|more|text|sms) ){0,3}"
+    r"(?:messages?|msgs?|texts?|txts?|alerts?|sms|updates?|notifications?|subscription|promotions?|promos?|offers?|ads?)\b)))"
+)
+# "reply STOP", "reply 2 to end"
+_TOLD = re.compile(rf"(?<![^\W_]){_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})")
+# "to opt out, text 2"
+_WHY_FIRST = re.compile(rf"\bto {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
+# "STOP to end", "STOP au 36111", "stop2end", "opt out: stop"
+_KEYWORD_FIRST = re.compile(
+    r"(?<![^\W_])(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”’»*]?\s{0,2}(?:to|2|4|for|=|pour|para|per|au|an|zum|om|al|a)"
+    r"\s{0,2}(?:(?:opt[ -]?out|end|unsub(?:scribe)?|cancel|stop|quit|optout|darse|cancelar|ne plus|vous|se)|\+?\d{3,8})(?![^\W_])"
+    r"|opt[ -]?out\s?[:=-]\s?(?:reply |text |txt )?[\"'“]?(?P<other>stop|stopall|unsubscribe|quit|end|cancel)(?![^\W_])"
+)
+_A_DEED = re.compile(r"^\W{0,3}(?:to|for)?\s*(?:cancel|end|stop|quit)?\s*(?:your|the|this|ur)\s+(?!(?:text|sms|message|msg|alert|subscription|update|notification|promo))")
+_SMALL = frozenset("to with us a an the this here back at your me my if or and for any it him her them now from in on as when message".split())
+_NEAR_LINK = 40
+
+OPT_OUT_WORDS = words_of(
+    Topic.OPT_OUT, "", "stop", "stopall", "unsubscribe", "unsub", "optout", "opt-out", "opt out", "stop2end", "stop2stop", "stopp", "stopsms", "arret",
+    "arrêt", "baja", "salir", "cancelar", "sair", "parar", "abmelden", "fermare", "disiscrivi", "cancella", "afmelden", "uit", "avsluta", "wypisz",
+    "ยกเลิก", "to end", "to cancel", "to be removed", "no longer receive", "not receive", "to quit", "end to", "cancel to", "quit to",
+    "to leave", "désabonner", "désinscrire", "se désabonner", "remove me", "abbestellen",
+)  # fmt: skip
+
+
+def keyword_in(body: str) -> str | None:
+    """Return the keyword when a reply is that and nothing else, however it is cased: what opts out, in or asks for help."""
+    word = body.strip().strip("\"'“”.!").casefold()
+    return word if word in OPT_OUT or word in HELP or word in RESUME or word in {"arret", "arrêt"} else None
+
+
+def opt_out_in(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> tuple[Mention | None, Mention | None]:
+    """Return the opt-out instruction that works, and the one that does not, each or both None.
+
+    The first names a keyword that networks know, or a link beside the word unsubscribe; the second names something else, such
+    as a digit. Cancelling an appointment or an order is no opting out.
+    Blind to other wordings and languages. Source: CTIA Messaging Principles; the keywords of 47 CFR 64.1200(a)(10).
+    """
+    works: Mention | None = None
+    odd: Mention | None = None
+    begin = max(0, seen[0].start - 160)
+    text = folded.text[begin : seen[-1].end + 160]
+    for match in (*_KEYWORD_FIRST.finditer(text), *_WHY_FIRST.finditer(text), *_TOLD.finditer(text)):
+        mention = _mention(folded, begin, match)
+        if mention is None:
+            continue
+        if mention.term in _WORKS:
+            works = works or mention
+        else:
+            odd = odd or mention
+    return works or _by_link(folded, seen, links), odd
+
+
+def _mention(folded: Folded, begin: int, match: re.Match[str]) -> Mention | None:
+    """Return what one instruction says, or None when it is about something else than messages."""
+    said = match.groupdict()
+    word = (said.get("word") or said.get("other") or "").replace(" ", "").replace("-", "")
+    is_told = match.re is _TOLD
+    if word in _SMALL or (is_told and word not in _WORKS and not said["why"]):
+        return None
+    if is_told and word in {"cancel", "end", "quit", "cancelar"} and _A_DEED.match(said["rest"]):
+        return None
+    start, end = match.start(), match.start("rest") if is_told else match.end()
+    return Mention(folded.raw_span(begin + start, begin + end), word)
+
+
+def _by_link(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> Mention | None:
+    for one in seen:
+        span = folded.raw_span(one.start, one.end)
+        if one.word.term in {"unsubscribe", "unsub", "opt out", "opt-out", "optout", "désabonner", "abmelden", "abbestellen"}:
+            near = [link for link in links if -_NEAR_LINK <= link.span[0] - span[1] <= _NEAR_LINK or link.span[0] <= span[0] < link.span[1]]
+            if near:
+                return Mention((min(span[0], near[0].span[0]), max(span[1], near[0].span[1])), "link")
+    return None
