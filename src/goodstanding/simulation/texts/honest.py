@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from goodstanding.simulation.texts.making import Making, invent, phone, slug, token
+from goodstanding.simulation.texts.making import Making, phone, slug, token
+from goodstanding.simulation.texts.naming import brand_of, choose_language
 from goodstanding.simulation.texts.templates import Template, by_language, words
 from goodstanding.simulation.texts.text import Label, Text
 
 COLLECTION = "honest"
-ENGLISH_SHARE = 0.5
 _PATHS = ("/{0}", "/{0}", "/t/{0}", "/track?id={0}", "/my", "/a/{0}", "", "/go/{0}")
 TEXTS_PER_ACCOUNT, FEWEST_ACCOUNTS, MOST_WORDINGS = 30, 40, 8
 
@@ -36,21 +36,6 @@ def honest(rng: Random, count: int, *, languages: Sequence[str] | None = None, a
     customers = [_account(rng, at, choose_language(rng, COLLECTION, languages)) for at in range(many)]
     for _ in range(count):
         yield _text(rng, rng.choice(customers))
-
-
-def choose_language(rng: Random, collection: str, languages: Sequence[str] | None) -> str:
-    """Return one of the languages; English half of the time when none were asked for."""
-    known = sorted(by_language(collection))
-    if languages is None:
-        others = [one for one in known if one != "en"]
-        return rng.choice(others) if others and rng.random() >= ENGLISH_SHARE else "en"
-    return rng.choice([one for one in known if one in set(languages)])
-
-
-def brand_of(rng: Random, sector: str, language: str) -> str:
-    """Return the name of a business of a sector: an invented word, or the plain kind of name such businesses bear."""
-    forms = words("sectors")[sector]["names"]
-    return Making(rng, language, {"name": invent(rng)}).fill(rng.choice(forms))
 
 
 def _account(rng: Random, at: int, language: str) -> _Account:
