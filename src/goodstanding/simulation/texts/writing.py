@@ -33,7 +33,7 @@ def messages_and_truth(
             "account": text.account,
             "received_ms": since_ms + at * SECOND_MS,
         }
-        truth = {
+        truth: dict[str, str | int] = {
             "id": name,
             "label": text.label.value,
             "kind": text.kind,
