@@ -67,6 +67,8 @@ class _Budget:
     def has_room(self) -> bool:
         if len(self.members) > self.limits.max_members:
             self.problems.add(Problem.TOO_MANY)
+        if self.bytes_left <= 0:
+            self.problems.add(Problem.TOO_LARGE)
         return len(self.members) <= self.limits.max_members and self.bytes_left > 0
 
 

@@ -70,7 +70,7 @@ def has_trailing_data(content: bytes, kind: Kind) -> bool:
     rest = after_end(content, kind)
     if len(rest.strip(b"\0")) < _FEWEST_TRAILING:
         return False
-    second = kind_of(rest.lstrip(b"\0"))
+    second = kind_of(rest) or kind_of(rest.lstrip(b"\0"))
     is_cameras = any(mark in rest for mark in _CAMERA_MARKS) or (second is not None and second.name in _CAMERA_KINDS)
     return not is_cameras
 
