@@ -18,7 +18,9 @@ PE = b"MZ" + bytes(58) + struct.pack("<I", 64) + b"PE\0\0" + bytes(200)
 ELF = b"\x7fELF\2\1\1" + bytes(57)
 PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 GIF = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
-WAV = b"RIFF" + struct.pack("<I", 36) + b"WAVEfmt " + struct.pack("<IHHIIHHI", 16, 1, 1, 8_000, 16_000, 2, 16, 0x61746164) + bytes(4)
+WAV = (
+    b"RIFF" + struct.pack("<I", 36) + b"WAVEfmt " + struct.pack("<IHHIIHHI", 16, 1, 1, 8_000, 16_000, 2, 16, 0x61746164) + bytes(4)
+)
 VCARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Example Person\r\nTEL:+12125550123\r\nEND:VCARD\r\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_016)
 HTML = b"<!doctype html><html><body>hello</body></html>"
@@ -81,7 +83,13 @@ def a_message(*attachments: Attachment, channel: Channel = Channel.MMS) -> Messa
 
 
 def seen(
-    content: bytes, content_type: str = "", name: str = "", *, lists: Lists | None = None, ports: Ports | None = None, limits: Limits = LIMITS
+    content: bytes,
+    content_type: str = "",
+    name: str = "",
+    *,
+    lists: Lists | None = None,
+    ports: Ports | None = None,
+    limits: Limits = LIMITS,
 ) -> Seen:
     attachment = Attachment(name, content_type, content)
     return screen_attachments(a_message(attachment), lists or Lists(hashes={}), ports or Ports(), limits)

@@ -10,10 +10,10 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from signals.media.files import GIF, PDF, PE, a_bomb, a_locked_zip, a_tar, a_zip, nested
 
 from goodstanding.signals.media.archives import Problem, unpack
 from goodstanding.signals.media.limits import Limits
+from signals.media.files import GIF, PDF, PE, a_bomb, a_locked_zip, a_tar, a_zip, nested
 
 LIMITS = Limits()
 FILES = {"a.txt": b"hello", "b/c.gif": GIF}

@@ -1,6 +1,13 @@
 import pytest
 
-from goodstanding.signals.media.claims import claimed_family, endings, has_double_ending, has_header, has_turned_name, is_program_name
+from goodstanding.signals.media.claims import (
+    claimed_family,
+    endings,
+    has_double_ending,
+    has_header,
+    has_turned_name,
+    is_program_name,
+)
 from goodstanding.signals.media.kinds import Family
 
 
@@ -25,7 +32,9 @@ def test_raw_audio_has_no_header_to_go_by() -> None:
     assert has_header("audio/wav")
 
 
-@pytest.mark.parametrize("name", ["photo.jpg.exe", "invoice.pdf .scr", "a/b.JPG.Apk", "x.png.exe. ", "page.pdf                .lnk"])
+@pytest.mark.parametrize(
+    "name", ["photo.jpg.exe", "invoice.pdf .scr", "a/b.JPG.Apk", "x.png.exe. ", "page.pdf                .lnk"]
+)
 def test_a_program_that_is_named_like_a_picture_has_a_double_ending(name: str) -> None:
     assert has_double_ending(name)
 

@@ -3,9 +3,9 @@ import struct
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from signals.media.files import ELF, GIF, HTML, OLE, PDF, PE, VCARD, WAV, a_jpeg, a_png, a_tar, a_zip
 
 from goodstanding.signals.media.kinds import Family, is_plain_text, kind_of, zip_kind
+from signals.media.files import ELF, GIF, HTML, OLE, PDF, PE, VCARD, WAV, a_jpeg, a_png, a_tar, a_zip
 
 KNOWN = {
     "png": a_png(), "jpeg": a_jpeg(), "gif": GIF, "wav": WAV, "pdf": PDF, "vcard": VCARD, "ole": OLE, "pe": PE, "elf": ELF, "html": HTML,
@@ -25,7 +25,9 @@ def test_a_kind_is_told_by_its_bytes(name: str) -> None:
     assert kind.name == name
 
 
-@pytest.mark.parametrize("text", [b"MZ is not a program here", b"BM: call me", b"BZh hello", b"hello", b"", b"\xff\xfeh\0i\0", b"ID: 12"])
+@pytest.mark.parametrize(
+    "text", [b"MZ is not a program here", b"BM: call me", b"BZh hello", b"hello", b"", b"\xff\xfeh\0i\0", b"ID: 12"]
+)
 def test_text_that_begins_like_a_short_magic_is_no_such_file(text: bytes) -> None:
     assert kind_of(text) is None
 

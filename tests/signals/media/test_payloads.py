@@ -4,11 +4,11 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from signals.media.files import GIF, HTML, PDF, PE, WAV, a_jpeg, a_png, a_zip
 
 from goodstanding.signals.media.catalogue import POLYGLOT, SCRIPTED, TRAILING
 from goodstanding.signals.media.kinds import kind_of
 from goodstanding.signals.media.payloads import after_end, payloads_in
+from signals.media.files import GIF, HTML, PDF, PE, WAV, a_jpeg, a_png, a_zip
 
 IMAGES = {"png": a_png(), "jpeg": a_jpeg(), "jpeg with a thumbnail": a_jpeg(thumbnail=True), "gif": GIF}
 
@@ -76,7 +76,11 @@ def test_broken_images_are_no_error(name: str, noise: bytes, at: int) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [GIF[:13] + b"!\xfe" + b"\1x" * 2_000_000, b"\xff\xd8" + b"\xff\xe0\0\2" * 1_000_000, b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0abcd0000" * 400_000],
+    [
+        GIF[:13] + b"!\xfe" + b"\1x" * 2_000_000,
+        b"\xff\xd8" + b"\xff\xe0\0\2" * 1_000_000,
+        b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0abcd0000" * 400_000,
+    ],
     ids=["gif", "jpeg", "png"],
 )
 def test_an_image_of_very_many_pieces_takes_bounded_time(content: bytes) -> None:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from signals.media.files import (
-    GIF, HTML, OLE, PDF, PE, VCARD, WAV, a_bomb, a_jpeg, a_locked_zip, a_message, a_png, a_zip, nested, rules_hit, seen,
-)  # fmt: skip
 
 from goodstanding.signals.lists import Lists
 from goodstanding.signals.media.catalogue import MEDIA_SIGNALS
@@ -17,6 +14,24 @@ from goodstanding.signals.media.ports import Matched, Ports
 from goodstanding.signals.media.reading import Origin
 from goodstanding.signals.media.screen_attachments import screen_attachments
 from goodstanding.signals.message import Attachment
+from signals.media.files import (
+    GIF,
+    HTML,
+    OLE,
+    PDF,
+    PE,
+    VCARD,
+    WAV,
+    a_bomb,
+    a_jpeg,
+    a_locked_zip,
+    a_message,
+    a_png,
+    a_zip,
+    nested,
+    rules_hit,
+    seen,
+)  # fmt: skip
 
 A_LINE = 100
 
@@ -35,7 +50,7 @@ class Scanner:
         self._answer = answer
 
     def found_in(self, content: bytes) -> Sequence[str] | None:
-        return self._answer
+        return self._answer if content else ()
 
 
 class Reader:
@@ -43,7 +58,7 @@ class Reader:
         self._words = words
 
     def read(self, content: bytes) -> str | None:
-        return self._words
+        return self._words if content else None
 
 
 @pytest.mark.parametrize(
@@ -139,11 +154,11 @@ def test_rules_that_did_not_answer_about_a_file_abstain_unless_another_file_was_
     assert "P6.3/file-rules" not in seen(a_zip({"a": b"slow", "b": PE}), ports=ports).abstained
 
 
-@pytest.mark.parametrize(("answer", "hits", "abstains"), [(("Example.Malware",), 1, False), ((), 0, False), (None, 0, True)])
-def test_a_scanner_finds_clears_or_abstains(answer: Sequence[str] | None, hits: int, abstains: bool) -> None:
+@pytest.mark.parametrize(("answer", "hits"), [(("Example.Malware",), 1), ((), 0), (None, 0)])
+def test_a_scanner_finds_clears_or_abstains(answer: Sequence[str] | None, hits: int) -> None:
     told = seen(b"hello", "text/plain", ports=Ports(rules=Rules(), viruses=Scanner(answer)))
     assert len([hit for hit in told.hits if hit.signal == "P6.4"]) == hits
-    assert ("P6.4" in told.abstained) is abstains
+    assert ("P6.4" in told.abstained) is (answer is None)
 
 
 def test_words_come_out_of_texts_pages_and_recordings() -> None:
@@ -176,7 +191,11 @@ def test_every_signal_of_the_catalogue_has_its_own_name_a_weight_and_its_blind_s
     assert {signal.clause for signal in MEDIA_SIGNALS} == {"use-06", "use-15"}
 
 
-@given(st.binary(max_size=3_000), st.sampled_from(["image/png", "text/plain", "application/zip", "", "audio/wav"]), st.text(max_size=40))
+@given(
+    st.binary(max_size=3_000),
+    st.sampled_from(["image/png", "text/plain", "application/zip", "", "audio/wav"]),
+    st.text(max_size=40),
+)
 def test_any_bytes_under_any_name_are_answered(content: bytes, content_type: str, name: str) -> None:
     answer = seen(content, content_type, name)
     assert all(hit.span == (0, 0) and 0 < hit.weight <= A_LINE for hit in answer.hits)
@@ -184,7 +203,14 @@ def test_any_bytes_under_any_name_are_answered(content: bytes, content_type: str
 
 @pytest.mark.parametrize(
     "content",
-    [os.urandom(10 << 20), b"a" * (10 << 20), b"\0" * (10 << 20), b"PK\3\4" * (2 << 20), b"<!--" * (2 << 20), b"PK\5\6" * (2 << 20)],
+    [
+        os.urandom(10 << 20),
+        b"a" * (10 << 20),
+        b"\0" * (10 << 20),
+        b"PK\3\4" * (2 << 20),
+        b"<!--" * (2 << 20),
+        b"PK\5\6" * (2 << 20),
+    ],
     ids=["random", "letters", "zeros", "headers", "markup", "ends"],
 )
 def test_ten_megabytes_of_anything_take_bounded_time(content: bytes) -> None:

@@ -24,17 +24,20 @@ class Sphinx:
         self._timeout_ms = timeout_ms
 
     def read(self, content: bytes) -> str | None:
-        """Return the words, in lower case; None when the bytes are no WAV file of a packing that is known."""
+        """Return the words, in lower case; None when they are no WAV file of a known packing, or there was no time."""
         samples = samples_of(content, longest_s=LONGEST_S)
         if samples is None:
             return None
         deadline_ms = now_ms() + self._timeout_ms
         raw = samples.tobytes()
+        self._decoder.reinit_feat()  # forget the last voice: the same recording gives the same words
         self._decoder.start_utt()
-        for at in range(0, len(raw), _STEP):
-            if now_ms() > deadline_ms:
-                break
+        at = 0
+        while at < len(raw) and now_ms() <= deadline_ms:
             self._decoder.process_raw(raw[at : at + _STEP], no_search=False, full_utt=False)
+            at += _STEP
         self._decoder.end_utt()
+        if raw and not at:
+            return None
         heard = self._decoder.hyp()
         return str(heard.hypstr) if heard is not None else ""

@@ -28,7 +28,7 @@ class Tesseract:
         self._timeout_ms = timeout_ms
 
     def read(self, content: bytes) -> str | None:
-        """Return the words of all pages; None when it is no image, one too large, or the time was up before the first page."""
+        """Return the words of all pages; None when not one page could be read: no image, too large, or no time."""
         words: list[str] = []
         deadline_ms = now_ms() + self._timeout_ms
         try:
@@ -43,8 +43,8 @@ class Tesseract:
         except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning):
             return None
         except (OSError, SyntaxError, ValueError, RuntimeError, TypeError, IndexError, EOFError, MemoryError, OverflowError):
-            return "\n".join(words) if words else None
-        return "\n".join(words)
+            pass  # what was read before the page that is broken, or came too late, counts
+        return "\n".join(words) if words else None
 
 
 def _pages(image: Image.Image) -> Iterator[Image.Image]:

@@ -15,7 +15,7 @@ _MOST_CHANNELS: Final = 8
 _PCM, _ALAW, _MULAW, _EXTENSIBLE = 1, 6, 7, 0xFFFE
 
 
-def samples_of(content: bytes, *, longest_s: int) -> array[int] | None:
+def samples_of(content: bytes, *, longest_s: int) -> "array[int] | None":
     """Return the first channel's samples, at most `longest_s` seconds; None when it is no WAV file of a known packing."""
     chunks = dict(_chunks(content))
     if len(chunks.get(b"fmt ", b"")) < 16 or b"data" not in chunks:
@@ -39,7 +39,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 8 + size + size % 2
 
 
-def _linear(code: int, bits: int, data: bytes) -> array[int] | None:
+def _linear(code: int, bits: int, data: bytes) -> "array[int] | None":
     match code, bits:
         case (1, 16):
             samples = array("h", data[: len(data) // 2 * 2])
@@ -75,7 +75,7 @@ _FROM_MULAW: Final = tuple(_from_mulaw(byte) for byte in range(256))
 _FROM_ALAW: Final = tuple(_from_alaw(byte) for byte in range(256))
 
 
-def _at_rate(samples: array[int], rate_hz: int) -> array[int]:
+def _at_rate(samples: "array[int]", rate_hz: int) -> "array[int]":
     """Bring samples to 16 kHz by linear interpolation, in whole numbers; nothing above the lower rate's half is kept out."""
     if rate_hz == RATE_HZ or len(samples) < 2:
         return samples
