@@ -16,6 +16,7 @@ GoodstandingError                 everything below; `exit_status` is what the co
 │   └── CaseUnknown               there is no such case
 ├── DocumentUnknown               no document has that SHA-256
 ├── LetterInvalid                 a letter's template cannot be used
+├── FileRulesInvalid              a file of YARA rules cannot be used; names file and line
 ├── ControlFailed                 an action could not be carried out or undone
 └── LogBroken                     the audit log does not prove itself
 """
@@ -123,6 +124,15 @@ class DocumentUnknown(GoodstandingError):
 
 class LetterInvalid(GoodstandingError):
     """A letter's template cannot be used; the message names the file and the part that is missing."""
+
+
+class FileRulesInvalid(GoodstandingError):
+    """A file of YARA rules cannot be used."""
+
+    def __init__(self, problem: str, *, file: str, line: int | None = None) -> None:
+        self.file, self.line = file, line
+        where = file if line is None else f"{file}, line {line}"
+        super().__init__(f"{where}: {problem}; mend it there, or leave the file out")
 
 
 class ControlFailed(GoodstandingError):
