@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
+    from goodstanding.signals.screen import Screener
 
 MARKER = "goodstanding.toml"
 MANIFEST = "manifest.db"
@@ -161,6 +162,34 @@ def delivery_statuses_of(content: bytes) -> tuple[str, list["DeliveryStatus"]]:
         return "webhook", statuses_of(content)
     status = status_of(content)
     return "dsn", [status] if status else []
+
+
+def screener(*, edition: str | None = None, lists: Path | None = None, settings: Settings | None = None) -> "Screener":
+    """Give everything that screening needs: the rules compiled, the model, the lists, and what looks at attachments.
+
+    edition  the id or a day of the edition that draws the line; the newest by default
+    lists    a folder of the operator's lists, beside those shipped
+    """
+    from goodstanding.engines.matching.choose import choose as matchers  # noqa: PLC0415 - heavy
+    from goodstanding.engines.media.choose import choose as ports  # noqa: PLC0415 - heavy
+    from goodstanding.policy.screening import load_screening  # noqa: PLC0415
+    from goodstanding.signals.reading_lists import packaged_lists, read_lists  # noqa: PLC0415
+    from goodstanding.signals.screen import Screener  # noqa: PLC0415
+    from goodstanding.signals.text.heads.judging import HeadJudge  # noqa: PLC0415
+    from goodstanding.signals.text.heads.model import load  # noqa: PLC0415
+    from goodstanding.signals.text.lexicon import compile_rules  # noqa: PLC0415
+    from goodstanding.signals.text.packs import load_packs  # noqa: PLC0415
+
+    said = (settings or read_settings()).screening
+    editions = load_editions()
+    rules = load_packs() + (load_packs(said.rules) if said.rules else ())
+    return Screener(
+        screening=load_screening(editions.named(edition) if edition else editions.newest),
+        lexicon=compile_rules(rules, matchers(said.cache, engine=said.engine)),
+        heads=HeadJudge(load()),
+        lists=read_lists(lists) if lists else packaged_lists(),
+        ports=ports(rules=said.file_rules, clamd=said.clamd),
+    )
 
 
 def _post(folder: Path, settings: Settings) -> "Post":

@@ -58,6 +58,26 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Screening:
+    """How messages are screened.
+
+    engine       GOODSTANDING_MATCHER: "hyperscan", "re2", or "auto" (the default): Hyperscan where its wheel is installed
+    cache        GOODSTANDING_CACHE: a folder of yours alone for compiled rules; ~/.cache/goodstanding by default, "-" for none
+    rules        GOODSTANDING_RULES: a folder of packs of your own, beside those shipped
+    file_rules   GOODSTANDING_FILE_RULES: files of YARA rules for attachments, with commas between
+    clamd        GOODSTANDING_CLAMD: where clamd listens, a socket's path or host:port; "" for nowhere
+    content_key  GOODSTANDING_CONTENT_KEY: hexadecimal digits that hide the words of accounts whose content may not be kept
+    """
+
+    engine: str = "auto"
+    cache: Path | None = None
+    rules: Path | None = None
+    file_rules: tuple[Path, ...] = ()
+    clamd: str = ""
+    content_key: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may set.
 
@@ -67,6 +87,7 @@ class Settings:
     now_ms     GOODSTANDING_NOW_MS: a fixed clock, in milliseconds since 1970, for demonstrations and tests
     database   GOODSTANDING_DATABASE: a PostgreSQL database for cases, postgresql://...; else a file in the workspace
     reviewer   GOODSTANDING_REVIEWER: who decides when --by is not given
+    screening  how messages are screened; see Screening
     mail       where letters go out; see Mail
     control    how actions are carried out; see Control
     """
@@ -76,6 +97,7 @@ class Settings:
     now_ms: int | None = None
     database: str | None = None
     reviewer: str | None = None
+    screening: Screening = Screening()
     mail: Mail = Mail()
     control: Control = Control()
 
@@ -90,8 +112,22 @@ def read_settings() -> Settings:
         now_ms=int(now_ms) if now_ms else None,
         database=os.environ.get("GOODSTANDING_DATABASE") or None,
         reviewer=os.environ.get("GOODSTANDING_REVIEWER") or None,
+        screening=_screening(),
         mail=_mail(),
         control=_control(),
+    )
+
+
+def _screening() -> Screening:
+    said = os.environ.get
+    cache = said("GOODSTANDING_CACHE") or str(Path(said("XDG_CACHE_HOME") or "~/.cache") / "goodstanding")
+    return Screening(
+        engine=said("GOODSTANDING_MATCHER") or "auto",
+        cache=None if cache == "-" else Path(cache).expanduser(),
+        rules=Path(said("GOODSTANDING_RULES", "")) if said("GOODSTANDING_RULES") else None,
+        file_rules=tuple(Path(one.strip()) for one in said("GOODSTANDING_FILE_RULES", "").split(",") if one.strip()),
+        clamd=said("GOODSTANDING_CLAMD", ""),
+        content_key=bytes.fromhex(said("GOODSTANDING_CONTENT_KEY", "")),
     )
 
 

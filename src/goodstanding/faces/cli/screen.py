@@ -32,7 +32,7 @@ def screen(
     """Screen messages: JSON lines on stdin, one answer line each on stdout; words on a terminal unless --json is given."""
     import msgspec  # noqa: PLC0415 - help must not wait for it
 
-    from goodstanding.app import profiles_of, screener  # noqa: PLC0415
+    from goodstanding.app import screener  # noqa: PLC0415
     from goodstanding.faces.cli.arriving import arriving  # noqa: PLC0415
     from goodstanding.faces.report.screened import in_words  # noqa: PLC0415
     from goodstanding.flows.screen_messages import (  # noqa: PLC0415
@@ -43,10 +43,11 @@ def screen(
         status_of,
         to_json,
     )
+    from goodstanding.signals.reading_profile import read_profiles  # noqa: PLC0415
 
     check_fail_on(fail_on)
     held = screener(edition=edition, lists=lists)
-    accounts, tally = Accounts(held, profiles_of(account)), Tally()
+    accounts, tally = Accounts(held, read_profiles(account) if account else {}), Tally()
     encode = msgspec.json.Encoder().encode
     in_json = as_json or not sys.stdout.isatty()
     for lines in arriving(sys.stdin.buffer):
