@@ -55,6 +55,11 @@ def has_unseen(text: str) -> bool:
     return _UNSEEN_INSIDE.search(seen) is not None or _UNSEEN_IN_LINK.search(seen) is not None
 
 
+def is_styled(word: str) -> bool:
+    """Say whether a word is in fancy dress: styled, full-width, raised or struck-out letters."""
+    return _is_piled(word) or _A_STYLED.search(word) is not None or _A_WIDE.search(word) is not None or _A_RAISED.search(word) is not None
+
+
 def _hides(word: str, *, is_east_asian: bool) -> bool:
     if _UNSEEN_INSIDE.search(_SOFT_HYPHEN.sub("", word)) or _is_piled(word):
         return True
