@@ -75,9 +75,9 @@ def _over(under: Lists, folder: Path) -> Lists:
     """Put the folder's lists in place of those under them."""
     lists, dated, refused = under, dict(under.dated or {}), dict(under.refused or {})
     readers: Mapping[str, Callable[[Lists, str], tuple[Lists, list[int]]]] = {
-        "malicious": lambda lists, text: _hosts(lists, "malicious", text),
-        "shorteners": lambda lists, text: _hosts(lists, "shorteners", text),
-        "free_mail": lambda lists, text: _hosts(lists, "free_mail", text),
+        "malicious": _malicious,
+        "shorteners": _shorteners,
+        "free_mail": _free_mail,
         "hashes": _hashes,
         "brands": _brands,
     }
@@ -127,12 +127,24 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, said
 
 
-def _hosts(lists: Lists, name: str, text: str) -> tuple[Lists, list[int]]:
+def _hosts(text: str) -> tuple[frozenset[str], list[int]]:
     read = [(number, host_of(line)) for number, line in _lines(text)]
-    hosts = frozenset(host for _, host in read if host)
-    changed = {"malicious": lists.malicious, "shorteners": lists.shorteners, "free_mail": lists.free_mail, name: hosts}
-    broken = [number for number, host in read if not host]
-    return replace(lists, **changed), broken
+    return frozenset(host for _, host in read if host), [number for number, host in read if not host]
+
+
+def _malicious(lists: Lists, text: str) -> tuple[Lists, list[int]]:
+    hosts, broken = _hosts(text)
+    return replace(lists, malicious=hosts), broken
+
+
+def _shorteners(lists: Lists, text: str) -> tuple[Lists, list[int]]:
+    hosts, broken = _hosts(text)
+    return replace(lists, shorteners=hosts), broken
+
+
+def _free_mail(lists: Lists, text: str) -> tuple[Lists, list[int]]:
+    hosts, broken = _hosts(text)
+    return replace(lists, free_mail=hosts), broken
 
 
 def _hashes(lists: Lists, text: str) -> tuple[Lists, list[int]]:

@@ -5,19 +5,11 @@ from itertools import islice
 
 from goodstanding.signals.text.facts import MOST_OF_A_KIND, Mention
 from goodstanding.signals.text.fold import Folded
-from goodstanding.signals.text.vocabulary import Topic, words_of
+from goodstanding.signals.text.vocabulary import Topic, words_file, words_of
 
 SIGN = re.compile(r"[$€£¥₹฿₽₩₺₫₦₱₪]")
 _FIGURE = r"\d{1,3}(?:[,. ' ]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?"
-_CODES = {
-    "us$": "usd", "a$": "aud", "c$": "cad", "s$": "sgd", "hk$": "hkd", "r$": "brl", "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy",
-    "₹": "inr", "฿": "thb", "₽": "rub", "₩": "krw", "₺": "try", "₫": "vnd", "₦": "ngn", "₱": "php", "₪": "ils", "rs": "inr", "rs.": "inr",
-    "dollar": "usd", "dollars": "usd", "bucks": "usd", "euro": "eur", "euros": "eur", "pounds": "gbp", "quid": "gbp", "baht": "thb",
-    "thb": "thb", "บาท": "thb", "rupees": "inr", "rupee": "inr", "inr": "inr", "usd": "usd", "eur": "eur", "gbp": "gbp", "cad": "cad",
-    "aud": "aud", "chf": "chf", "aed": "aed", "sgd": "sgd", "myr": "myr", "php": "php", "zar": "zar", "ngn": "ngn", "kes": "kes",
-    "brl": "brl", "mxn": "mxn", "jpy": "jpy", "cny": "cny", "hkd": "hkd", "nzd": "nzd", "sek": "sek", "nok": "nok", "dkk": "dkk",
-    "pln": "pln", "reais": "brl", "pesos": "mxn", "yen": "jpy", "btc": "btc", "usdt": "usdt",
-}  # fmt: skip
+_CODES = {written: code for code, ways in words_file("currency").items() for written in ways}
 _SIGNS = "|".join(re.escape(sign) for sign in sorted((code for code in _CODES if not code.isalpha()), key=len, reverse=True))
 _WORDS = "|".join(re.escape(code) for code in sorted((code for code in _CODES if code.isalpha()), key=len, reverse=True))
 _AMOUNT = re.compile(

@@ -15,7 +15,9 @@ _TEN = re.compile(r"(?<!\d)[12]\d{9}(?!\d)")
 _IBAN = re.compile(r"(?<![^\W_])[a-z]{2}\d{2}(?:[a-z0-9]{11,30}|(?: [a-z0-9]{4}){2,7}(?: [a-z0-9]{1,4})?)(?![^\W_])")
 _NEAR = 40
 
-_OF_A_CARD = re.compile(r"\b(?:card|cards|cc|visa|mastercard|amex|maestro|credit|debit|pan|cvv|cvc|tarjeta|karte|carte|carta|บัตร)\b")
+_OF_A_CARD = re.compile(
+    r"\b(?:card|cards|cc|visa|mastercard|amex|maestro|credit|debit|pan|cvv|cvc|tarjeta|karte|carte|carta|บัตร)\b"
+)
 _OF_A_PARCEL = re.compile(
     r"\b(?:order|orders|tracking|track|parcel|package|shipment|shipping|consignment|awb|waybill|reference|ref|invoice|imei|serial|isbn|ean|sku|"
     r"ticket|case|booking|confirmation|transaction|txn|utr|rrn|policy|member|meter|barcode|voucher|coupon|id|usps|ups|fedex|dhl|"

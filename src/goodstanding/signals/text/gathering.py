@@ -57,7 +57,9 @@ def gather(raw: str, folded: Folded, lists: Lists, region: str | None) -> Facts:
         else (),
         health=_health(folded, seen),
         brands=brands,
-        amounts=amounts_in(folded) if has_digits and (Topic.CURRENCY in seen or "$" in text or (not text.isascii() and SIGN.search(text))) else (),
+        amounts=amounts_in(folded)
+        if has_digits and (Topic.CURRENCY in seen or "$" in text or (not text.isascii() and SIGN.search(text)))
+        else (),
         urgency=urgency_in(folded, seen[Topic.URGENCY]) if Topic.URGENCY in seen else (),
         opt_out=works,
         odd_opt_out=odd,

@@ -10,14 +10,14 @@ from goodstanding.signals.text.vocabulary import Seen, Topic, longest, words_of
 DOSE_WORDS = words_of(Topic.DOSE, "dose", "mg", "mcg", "milligrams")
 _AMOUNT_BEFORE = re.compile(r"(?<!\d)\d{1,5}(?:[.,]\d{1,3})?\s?$")
 _TAKEN = re.compile(
-    r"\b(?:take|taking|tablets?|tabs?|caps?|capsules?|pills?|daily|twice|once a day|prescri\w{1,10}|rx|refill|dose|dosage|medication|"
-    r"medicine|inject\w{0,5}|pharmacy|dr|doctor)\b"
+    r"\b(?:take|taking|tablets?|tabs?|caps?|capsules?|pills?|daily|twice|once a day|prescri\w{1,10}|rx|refill|dose|dosage|"
+    r"medication|medicine|inject\w{0,5}|pharmacy|dr|doctor)\b"
 )
 # a word of these classes alone is everyday talk; it counts beside another of health, or of care
 _NEEDS_CARE = frozenset({"surgery", "symptom", "migraine", "overdose", "influenza", "viagra", "cialis", "valium", "std", "stent"})
 _CARE = re.compile(
-    r"\b(?:patients?|clinics?|hospital|dr|doctor|nurse|physician|appointment|appt|pharmacy|prescri\w{1,10}|medical|health|healthcare|treatment|"
-    r"diagnos\w{1,6}|provider|practice|surgeon|medicare|medicaid)\b"
+    r"\b(?:patients?|clinics?|hospital|dr|doctor|nurse|physician|appointment|appt|pharmacy|prescri\w{1,10}|medical|health|"
+    r"healthcare|treatment|diagnos\w{1,6}|provider|practice|surgeon|medicare|medicaid)\b"
 )
 
 

@@ -10,31 +10,26 @@ from goodstanding.signals.text.facts import MOST_OF_A_KIND, Identifier, Kind, Sp
 from goodstanding.signals.text.fold import Folded
 from goodstanding.signals.text.look_alike_domains import domain_parts
 from goodstanding.signals.text.numbers import numbers_in
-from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
+from goodstanding.signals.text.vocabulary import Seen, Topic, ordinary, words_of
 
 RUN = re.compile(r"(?<!\w)(?<!\d:)[+(]{0,2}\d[\d\s().+/-]{5,}\d(?![^\W_])")
 _ACCOUNT = re.compile(r"[a-z]{2}\d\d[ 0-9a-z]{11}")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?![\w-])")
 _ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)")
 _A_VERSION = re.compile(r"(?:\bv|version|firmware|build|release|update)\W{0,3}$")
-_NUMBER_AFTER = re.compile(r"(?:\s?(?:no|nr|number|num|id))?\s?[.:#]{0,2}\s?(?:is\s)?[:#]?\s?([a-z]{0,4}-?\d[a-z0-9-]{3,14})(?![^\W_])")
+_NUMBER_AFTER = re.compile(
+    r"(?:\s?(?:no|nr|number|num|id))?\s?[.:#]{0,2}\s?(?:is\s)?[:#]?\s?([a-z]{0,4}-?\d[a-z0-9-]{3,14})(?![^\W_])"
+)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY_AFTER = re.compile(
     r"\W{0,3}(?:is|on|was)?\s{0,2}(\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
     rf"|(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}},? (?:19|20)\d{{2}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}}\.? (?:19|20)\d{{2}})(?!\d)"
 )
-_CAPITAL = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?"
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)?"
 _NAME_AFTER_TITLE = re.compile(rf"\.?\s({_CAPITAL}(?: {_CAPITAL})?)")
 _NAME_AFTER_GREETING = re.compile(rf"\s({_CAPITAL}(?: {_CAPITAL})?)\s?(?=[,!:;–—-]|\.\s|$)")
-_NAME_AFTER_PATIENT = re.compile(rf"(?:\s(?:name|is))?:?\s({_CAPITAL} {_CAPITAL}|{_CAPITAL}(?=[,.;:'’]))")
-_NOBODY = frozenset(
-    "account all applicant beneficiary borrower both buyer candidate cardholder client colleague colleagues concern customer customers "
-    "dear donor driver employee everyone everybody family folks friend friends gentlemen guest guests guys guy homeowner investor ladies "
-    "loyal madam mam member members neighbor neighbour new our owner parent parents partner passenger patient patients player please resident "
-    "seller shopper sir sirs sms student students subscriber supporter taxpayer team teacher tenant the there to traveler user users valued "
-    "vendor vip visitor voter winner world you your again babe baby boy boys girl girls holder voucher love darling dude bro mate hun honey sweetheart thanks good great happy "
-    "important urgent reminder this we it is here are what how i just merry thank hope hey hi hello ok yes no welcome only today".split()
-)
+_NAME_AFTER_PATIENT = re.compile(rf"(?:\s(?:name|is))?:?\s({_CAPITAL} {_CAPITAL}|{_CAPITAL}(?=[,.;:'\u2019]))")
+_NOBODY = ordinary("nobody")
 
 PERSON_WORDS = (
     *words_of(Topic.PERSON, "title", "dr", "mr", "mrs", "ms", "miss", "prof"),
@@ -42,7 +37,16 @@ PERSON_WORDS = (
     *words_of(Topic.PERSON, "patient", "patient"),
     *words_of(Topic.CONTEXT, "record", "mrn", "medical record", "patient id", "chart", "patient number", "patient no"),
     *words_of(Topic.CONTEXT, "member", "member id", "member number", "policy number", "policy no", "policy id", "subscriber id"),
-    *words_of(Topic.CONTEXT, "member", "insurance id", "insurance number", "health plan id", "group number", "medicare number", "medicaid id"),
+    *words_of(
+        Topic.CONTEXT,
+        "member",
+        "insurance id",
+        "insurance number",
+        "health plan id",
+        "group number",
+        "medicare number",
+        "medicaid id",
+    ),
     *words_of(Topic.CONTEXT, "birth", "dob", "d.o.b", "date of birth", "birth date", "birthdate", "born", "born on", "geboren am"),
     *words_of(Topic.CONTEXT, "birth", "fecha de nacimiento", "date de naissance", "geburtsdatum"),
 )
@@ -68,9 +72,7 @@ def identifiers_in(
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
-def _all(
-    raw: str, folded: Folded, seen: Sequence[Seen], *, region: str | None, has_digits: bool
-) -> Iterator[Identifier]:
+def _all(raw: str, folded: Folded, seen: Sequence[Seen], *, region: str | None, has_digits: bool) -> Iterator[Identifier]:
     """Yield what may be an identifier, surest first; spans in the folded text, those of names in the raw one."""
     text = folded.text
     if "@" in text:

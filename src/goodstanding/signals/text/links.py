@@ -13,6 +13,7 @@ from goodstanding.signals.reading_lists import decoded
 from goodstanding.signals.text.facts import MOST_OF_A_KIND, Link
 from goodstanding.signals.text.fold import Folded
 from goodstanding.signals.text.look_alike_domains import BrandDomains, domain_parts, parents
+from goodstanding.signals.text.vocabulary import ordinary
 
 _MOST_LOOKED_AT = 4096  # candidates: more than any short message has room for
 _DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\))"
@@ -31,19 +32,13 @@ _SPREAD = re.compile(
     r"(?<![\w@.-])(?P<spread>(?:www\s?\.\s?)?[^\W_][\w-]{1,62}(?:\s\.\s?|\.\s)(?P<ending>com|net|org|info|xyz|top|ly|gl|cc|co|me|io)\b)(?P<rest>/[^\s<>\"]{0,2000})?"
 )
 _DISGUISE = re.compile(r"hxxp|[\[({](?:\.|dot)[\])}]|\s|。")
-_CLOSING = ".,;:!?'\"”’…)]}>»*_~"
-_USUAL = frozenset("com net org edu gov mil int info biz xyz shop club icu app dev tech website mobi asia agency digital cloud".split())
+_CLOSING = ".,;:!?'\"”\u2019…)]}>»*_~"
+_USUAL = ordinary("usual_endings")
 # endings that are words too, and sold for next to nothing
-_CHEAP = frozenset("top site online store vip win loan click link space pro work support bond sbs cyou lat monster buzz bar".split())
+_CHEAP = ordinary("cheap_endings")
 # countries' endings that are ordinary words as well: a full stop without a space looks like them
-_WORDS = frozenset(
-    "am as at be by do hi hm id ie im in is it la ma me mr ms mu my no nu pa ph pm pw qa re sh so st su th to tv us ws".split()
-)
-_KNOWN_ENDINGS = frozenset(
-    "apk xapk aab ipa exe scr msi dmg pkg bat cmd com pif vbs js jar iso img lnk ps1 hta dll deb rpm app jse wsf cpl reg "
-    "pdf doc docx docm xls xlsx xlsm ppt pptx pptm rtf txt csv jpg jpeg png gif webp svg mp3 mp4 mov avi zip rar 7z gz tar cab html htm php "
-    "asp aspx jsp xml json ics vcf".split()
-)
+_WORDS = ordinary("word_countries")
+_KNOWN_ENDINGS = ordinary("file_endings")
 _ENDING = re.compile(r"/[^/?#]*?(\.[a-z0-9]{1,5})?(\.[a-z][a-z0-9]{0,4}|\.7z)(?:[?#]|$)")
 
 
@@ -114,7 +109,9 @@ def _with_scheme(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
         end, path = end - (len(path) - len(kept)), kept
     host = authority.rpartition("@")[2]
     host = host if host.startswith("[") and "]" in host else re.sub(r":\d*$", "", host)
-    return _Written(match.start(), end, re.sub(r"\s", "", host), path, has_scheme=True, is_disguised=bool(_DISGUISE.search(match[0])))
+    return _Written(
+        match.start(), end, re.sub(r"\s", "", host), path, has_scheme=True, is_disguised=bool(_DISGUISE.search(match[0]))
+    )
 
 
 def _bare(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
@@ -206,11 +203,8 @@ def _is_believable(host: str, written: _Written, lists: Lists, brands: BrandDoma
     domain, suffix = _parts(host)
     if not domain or any(len(label) > 63 for label in host.split(".")):
         return written.has_scheme and bool(re.fullmatch(r"[^\W_][\w-]*(?:\.[\w-]+)*", host)) and not domain
-    if written.has_scheme or host.startswith("www."):
-        return True
-    if any(known and (host in known or domain in known) for known in (lists.shorteners, lists.malicious)):
-        return True
-    if brands and brands.owns(host, domain):
+    is_known = any(known and (host in known or domain in known) for known in (lists.shorteners, lists.malicious))
+    if written.has_scheme or host.startswith("www.") or is_known or (brands is not None and brands.owns(host, domain)):
         return True
     if written.path.startswith("/") and len(written.path) > 1:
         return not host.replace(".", "").isdigit()

@@ -8,22 +8,15 @@ from functools import cache
 import tldextract
 
 from goodstanding.signals.reading_lists import decoded
+from goodstanding.signals.text.vocabulary import ordinary
 
 _SHORTEST_FOR_SLIPS = 6  # letters: shorter names are one slip away from too many honest ones
 _SHORTEST_INSIDE = 5
-_ORDINARY = frozenset("blockchain booking canada crypto huntington india office prime".split())  # words, though brands own them
+_ORDINARY = ordinary("owned_words")  # words, though brands own them
 _SPLIT_ENDINGS = ("com-", "gov-", "net-", "org-", "co-")  # brand.com-parcel.example: the ending is drawn into the next name
-_GIVEN_AWAY = frozenset("cc cf cfd co ga gq icu la me ml pw su tk to vip ws".split())  # country endings sold for anything
-_LURES = (
-    "access account accounts activate alert alerts app auth authenticate bank banking billing card care cancel center claim client "
-    "collect confirm customer deliver delivery driver device fee gift help helpdesk id info invoice lock login logon mail message mobile "
-    "my notice notify official online order outage package parcel pay payment payments portal post promo protect recover recovery "
-    "redeliver redelivery refund reschedule reset resolve restore review reward rewards sale schedule secure secured security service "
-    "services shipping shop signin sms store support survey team tax toll track tracking unlock update updates us user validate verif "
-    "verification verified verify wallet web win"
-).split()
-_LURE = frozenset(_LURES)
-_WRAPPED = re.compile(rf"(?:{'|'.join(sorted(_LURES, key=len, reverse=True))}|[0-9])+")
+_GIVEN_AWAY = ordinary("given_away")  # country endings sold for anything
+_LURE = ordinary("lures")
+_WRAPPED = re.compile(rf"(?:{'|'.join(sorted(_LURE, key=len, reverse=True))}|[0-9])+")
 # letters of other scripts that look Latin in a browser's address bar; a short own table, facts of typography
 _LOOKS = str.maketrans(
     "авсԁеёғһіїјкӏмпорԛгѕтцυνхуүԝᴢαβεηικορτχγωłøđıºɡʟɴʏ",
@@ -50,8 +43,8 @@ class BrandDomains:
 
     def __init__(self, brands: Owners, everyday: frozenset[str]) -> None:
         self._own = frozenset(domain for domains in brands.values() for domain in domains)
-        self._brand_of = {label: brand for brand in reversed(brands) for label in _domain_labels(brand, brands[brand])}
-        self._brand_of |= {name: brand for brand in reversed(brands) if len(name := _name_label(brand)) > 2}
+        self._brand_of = {label: brand for brand in reversed(list(brands)) for label in _domain_labels(brand, brands[brand])}
+        self._brand_of |= {name: brand for brand in reversed(list(brands)) if len(name := _name_label(brand)) > 2}
         ordinary = _ORDINARY | {_name_label(brand) for brand in everyday}
         self._plain = {label: brand for label, brand in self._brand_of.items() if label not in ordinary}
         self._whole = {domain: brand for brand, domains in brands.items() for domain in domains if "." in domain}

@@ -19,7 +19,10 @@ _COST = {
     PhoneNumberType.SHARED_COST: "shared-cost",
     PhoneNumberType.TOLL_FREE: "toll-free",
 }
-_NO_NUMBER_BEFORE = re.compile(r"(?:[$€£¥₹฿#]|\b(?:rs|usd|eur|order|ref|reference|tracking|awb|invoice|ticket|case|txn|id|no\. of)\W{0,3}(?:no|number|#)?\W{0,3})\s?$")
+_NO_NUMBER_BEFORE = re.compile(
+    r"(?:[$€£¥₹฿#]|\b(?:rs|usd|eur|order|ref|reference|tracking|awb|invoice|ticket|case|txn|id|no\. of)"
+    r"\W{0,3}(?:no|number|#)?\W{0,3})\s?$"
+)
 _LONGEST = 60
 
 

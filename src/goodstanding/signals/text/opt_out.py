@@ -5,50 +5,47 @@ from collections.abc import Sequence
 
 from goodstanding.signals.text.facts import Link, Mention
 from goodstanding.signals.text.fold import Folded
-from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
+from goodstanding.signals.text.vocabulary import Seen, Topic, ordinary, words_file, words_of
 
+_SAID = words_file("opt_out")
 OPT_OUT = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
 HELP = frozenset({"help", "info"})
 RESUME = frozenset({"start", "yes", "unstop"})
-LOCAL = frozenset(
-    "arret arrêt stopp stopsms baja salir cancelar parar sair abmelden fermare disiscrivi cancella afmelden uit avsluta stans "
-    "wypisz ยกเลิก".split()
-)
+LOCAL = frozenset(_SAID["keywords"])
 _WORKS = OPT_OUT | LOCAL
-_QUOTE = r"[\"'“”‘’«»*]?"
-_VERB = (
-    r"(?:unsubscribe with|unsubscribe by|reply|replying|text|texting|txt|send|sending|respond|answer|sms|repondez|répondez|envoyez|envoyer|répondre|repondre|responda|responde|"
-    r"envie|envía|envia|contesta|antworten sie|antworte|antworten|antwort|sende|senden sie|rispondi|invia|antwoord|stuur|svara|svar|skicka|"
-    r"odpisz|wyślij|ตอบ|พิมพ์|ส่ง)"
-)
-_WITH = r"(?:\s+(?:with|back|the word|con|mit|met|par|com|med|la palabra|le mot|only|:))?"
-_GAP = r"(?:\s+[\"'“‘«*]?|\s*[:\"“‘«]\s*)(?:[^\W_]{1,12}\s+(?=stop(?![^\W_])))?"
+_QUOTE = r"[\"'“”\u2018\u2019«»*]?"
+_VERB = rf"(?:{'|'.join(_SAID['verbs'])})"
+_WITH = rf"(?:\s+(?:{'|'.join(_SAID['between'])}))?"
+_GAP = r"(?:\s+[\"'“\u2018«*]?|\s*[:\"“\u2018«]\s*)(?:[^\W_]{1,12}\s+(?=stop(?![^\W_])))?"
 _WORD = r"(?P<word>opt[ -]?out|[^\W_]{1,14})"
+_MESSAGES = (
+    r"(?:(?:these|all|our|the|future|receiving|getting|further|any|more|text|sms) ){0,3}"
+    r"(?:messages?|msgs?|texts?|txts?|alerts?|sms|updates?|notifications?|subscription|promotions?|promos?|offers?|ads?)\b"
+)
 _LEAVING = (
-    r"(?:opt[ -]?out|unsub(?:scribe)?|be removed|remove (?:me|yourself)|leave (?:this|the|our) list|(?:no longer|not) (?:receive|get)|"
-    r"(?:end|stop|quit|cancel)(?=\s*(?:[.,;:!)\]|]|$|(?:(?:these|all|our|the|future|receiving|getting|further|any|more|text|sms) ){0,3}"
-    r"(?:messages?|msgs?|texts?|txts?|alerts?|sms|updates?|notifications?|subscription|promotions?|promos?|offers?|ads?)\b)))"
+    r"(?:opt[ -]?out|unsub(?:scribe)?|be removed|remove (?:me|yourself)|leave (?:this|the|our) list|"
+    rf"(?:no longer|not) (?:receive|get)|(?:end|stop|quit|cancel)(?=\s*(?:[.,;:!)\]|]|$|{_MESSAGES})))"
 )
 # "reply STOP", "reply 2 to end"
-_TOLD = re.compile(rf"(?<![^\W_]){_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})")
+_TOLD = re.compile(
+    rf"(?<![^\W_]){_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})"
+)
 # "to opt out, text 2"
 _WHY_FIRST = re.compile(rf"\bto {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
-# "STOP to end", "STOP au 36111", "stop2end", "opt out: stop"
+# the keyword comes first, and then what it does or where to send it: "STOP to end"
 _KEYWORD_FIRST = re.compile(
-    r"(?<![^\W_])(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”’»*]?\s{0,2}(?:to|2|4|for|=|pour|para|per|au|an|zum|om|al|a)"
-    r"\s{0,2}(?:(?:opt[ -]?out|end|unsub(?:scribe)?|cancel|stop|quit|optout|darse|cancelar|ne plus|vous|se)|\+?\d{3,8})(?![^\W_])"
+    r"(?<![^\W_])(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”\u2019»*]?"
+    rf"\s{{0,2}}(?:{'|'.join(_SAID['joining'])})\s{{0,2}}(?:{'|'.join(_SAID['leaving'])}|\+?\d{{3,8}})(?![^\W_])"
     r"|opt[ -]?out\s?[:=-]\s?(?:reply |text |txt )?[\"'“]?(?P<other>stop|stopall|unsubscribe|quit|end|cancel)(?![^\W_])"
 )
-_A_DEED = re.compile(r"^\W{0,3}(?:to|for)?\s*(?:cancel|end|stop|quit)?\s*(?:your|the|this|ur)\s+(?!(?:text|sms|message|msg|alert|subscription|update|notification|promo))")
-_SMALL = frozenset("to with us a an the this here back at your me my if or and for any it him her them now from in on as when message".split())
+_A_DEED = re.compile(
+    r"^\W{0,3}(?:to|for)?\s*(?:cancel|end|stop|quit)?\s*(?:your|the|this|ur)\s+"
+    r"(?!(?:text|sms|message|msg|alert|subscription|update|notification|promo))"
+)
+_SMALL = ordinary("small")
 _NEAR_LINK = 40
 
-OPT_OUT_WORDS = words_of(
-    Topic.OPT_OUT, "", "stop", "stopall", "unsubscribe", "unsub", "optout", "opt-out", "opt out", "stop2end", "stop2stop", "stopp", "stopsms", "arret",
-    "arrêt", "baja", "salir", "cancelar", "sair", "parar", "abmelden", "fermare", "disiscrivi", "cancella", "afmelden", "uit", "avsluta", "wypisz",
-    "ยกเลิก", "to end", "to cancel", "to be removed", "no longer receive", "not receive", "to quit", "end to", "cancel to", "quit to",
-    "to leave", "désabonner", "désinscrire", "se désabonner", "remove me", "abbestellen",
-)  # fmt: skip
+OPT_OUT_WORDS = words_of(Topic.OPT_OUT, "", *_SAID["signs"])
 
 
 def keyword_in(body: str) -> str | None:
@@ -96,7 +93,11 @@ def _by_link(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> Men
     for one in seen:
         span = folded.raw_span(one.start, one.end)
         if one.word.term in {"unsubscribe", "unsub", "opt out", "opt-out", "optout", "désabonner", "abmelden", "abbestellen"}:
-            near = [link for link in links if -_NEAR_LINK <= link.span[0] - span[1] <= _NEAR_LINK or link.span[0] <= span[0] < link.span[1]]
+            near = [
+                link
+                for link in links
+                if -_NEAR_LINK <= link.span[0] - span[1] <= _NEAR_LINK or link.span[0] <= span[0] < link.span[1]
+            ]
             if near:
                 return Mention((min(span[0], near[0].span[0]), max(span[1], near[0].span[1])), "link")
     return None

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from goodstanding.signals.text.facts import Mention
 from goodstanding.signals.text.fold import Folded
-from goodstanding.signals.text.vocabulary import Seen, Topic, words_of
+from goodstanding.signals.text.vocabulary import Seen, Topic, ordinary, words_of
 
-_PART = r"[^\W_a-z](?:[\w&'’+-]|\.(?=\w)){0,29}"
+_PART = r"[^\W_a-z](?:[\w&'\u2019+-]|\.(?=\w)){0,29}"
 _NAME = rf"{_PART}(?:[ ](?:&|of|de|and|the|{_PART})){{0,4}}"
 _START = re.compile(
-    rf"\s*(?:[\[(<【「]\s*(?P<boxed>[^\W_][^\])>】」\n]{{1,39}}?)\s*[\])>】」]|(?P<name>{_NAME})(?:\s?[:：>](?!\s?[-)(/*])|\s[–—|-]\s))"
+    rf"\s*(?:[\[(<【「]\s*(?P<boxed>[^\W_][^\])>】」\n]{{1,39}}?)\s*[\])>】」]|(?P<name>{_NAME})(?:\s?[:\uff1a>](?!\s?[-)(/*])|\s[–—|-]\s))"
 )
 _END = re.compile(rf"(?:[\n.!?,]|\s)\s?[-–—~]{{1,2}}\s?(?P<name>{_NAME})\s*[.!]?\s*$")
 _AFTER = re.compile(rf"\s+(?:the )?(?P<name>{_NAME})")
 _FROM = re.compile(rf"(?:[ ,]+[^\W\d_a-z][^\W\d_]{{1,20}}){{1,3}},? (?:from|with|at|of|calling from) (?:the )?(?P<name>{_NAME})")
 _SAID_BEFORE = re.compile(
     r"\b(?:message|msg|text|sms|alert|notice|notification|news|greetings|reminder|update|code|team|hello|hi|here|offer|offers|"
-    r"info|information|love|wishes|regards|thanks|appointment|appt|visit|order|booking|reservation|account|shopping|shopped|banking|thank you|"
-    r"delivery|parcel|package|survey|statement|bill|invoice|payment)\b\W{0,2}$",
+    r"info|information|love|wishes|regards|thanks|appointment|appt|visit|order|booking|reservation|account|shopping|shopped|banking|"
+    r"thank you|delivery|parcel|package|survey|statement|bill|invoice|payment)\b\W{0,2}$",
     re.IGNORECASE,
 )
 _THINGS = re.compile(
@@ -26,32 +26,45 @@ _THINGS = re.compile(
     r"reservation|booking|prescription|payment|verification|membership|policy|booking|ride|driver|app|login|trip|plan|invoice|shipment)\b"
 )
 # what stands where a name would, and names nobody
-_NO_NAME = frozenset(
-    "account action activation alert alerts announcement appointment attention authentication automated balance bank bill billing breaking call "
-    "card caution click code codes confirm confirmation congrats congratulations customer dear deal deals delivery dr emergency english "
-    "exclusive fee final flash free freemsg from fw fwd good hello hey hi hot hurry id important info information invoice last link login message "
-    "monday mr mrs ms msg my new news no note notice notification offer ok one only order otp our package parcel password payment pin please "
-    "pls private promo promotion ps re ref reference reminder reply request sale security service sms special statement stop subject sunday "
-    "support system team test text thanks the this ticket today tomorrow tonight txt unread update urgent verification verify via warning "
-    "welcome win winner yes you your 1 2 3 4 5 6 7 8 9 january february march april may june july august september october november december "
-    "tuesday wednesday thursday friday saturday here now am pm in on at by if is it its we i and for to rt q a date time where when what who "
-    "how call amount total status name address phone email urgent! school class".split()
+_NO_NAME = ordinary("no_name")
+_TRIMMED = re.compile(
+    r"(?: (?:Alerts?|ALERTS?|Reminder|Notice|Notification|Update|Msg|Message|SMS|Info|INFO|Promo|Offers?|Security|Support|Team))+$"
 )
-_TRIMMED = re.compile(r"(?: (?:Alerts?|ALERTS?|Reminder|Notice|Notification|Update|Msg|Message|SMS|Info|INFO|Promo|Offers?|Security|Support|Team))+$")
 
 SENDER_WORDS = (
     *words_of(Topic.SENDER, "this is", "this is", "it's", "i'm", "i am", "my name is", "we are", "we're"),
     *words_of(Topic.SENDER, "from", "from", "with", "at", "by"),
     *words_of(Topic.SENDER, "your", "your", "ur", "for your"),
-    *words_of(Topic.SENDER, "sure", "welcome to", "for choosing", "for shopping at", "shopping with", "on behalf of", "thanks for joining", "joining"),
-    *words_of(Topic.SENDER, "sure", "subscribed to", "signing up for", "signed up for", "for using", "regards", "for visiting", "for contacting"),
+    *words_of(
+        Topic.SENDER,
+        "sure",
+        "welcome to",
+        "for choosing",
+        "for shopping at",
+        "shopping with",
+        "on behalf of",
+        "thanks for joining",
+        "joining",
+    ),
+    *words_of(
+        Topic.SENDER,
+        "sure",
+        "subscribed to",
+        "signing up for",
+        "signed up for",
+        "for using",
+        "regards",
+        "for visiting",
+        "for contacting",
+    ),
 )
 
 
 def sender_in(raw: str, folded: Folded, seen: Sequence[Seen], brands: Sequence[Mention], until: int | None) -> Mention | None:
     """Return where the text names its sender: at its start with a colon or in brackets, in a phrase, or at its end; else None.
 
-    until is where closing words on opting out begin, if there are any. term is the name as written. Capitals tell names, so the raw text is asked; a known brand at the start needs none.
+    until is where closing words on opting out begin, if there are any. term is the name as written. Capitals tell names, so
+    the raw text is asked; a known brand at the start needs none.
     Blind to senders named in lower case only, and to those a reader knows by their link or number.
     """
     match = _START.match(raw)
@@ -100,9 +113,13 @@ def _named(match: re.Match[str] | None, group: str) -> Mention | None:
     """Return the name in the match, general words around it taken off, or None when nothing is left of it."""
     if match is None or not match[group]:
         return None
-    name = _TRIMMED.sub("", match[group].rstrip(" .'’&-"))
+    name = _TRIMMED.sub("", match[group].rstrip(" .'\u2019&-"))
     words = name.lower().split()
-    if len(name) < 2 or not any(letter.isupper() or letter > "\u0530" for letter in name) or all(word.strip(".'’") in _NO_NAME for word in words):
+    if (
+        len(name) < 2
+        or not any(letter.isupper() or letter > "\u0530" for letter in name)
+        or all(word.strip(".'\u2019") in _NO_NAME for word in words)
+    ):
         return None
     if words[0] in {"forwarded", "dear", "hi", "hello", "hey", "your", "please", "the", "you", "re", "fwd", "from"}:
         return None

@@ -92,9 +92,20 @@ def packaged_words() -> tuple[Word, ...]:
     """Return the words of health and of urgency that come with the program, a group for each key of the files."""
     words = []
     for topic in (Topic.HEALTH, Topic.URGENCY):
-        tables = tomllib.loads((WORDS / f"{topic}.toml").read_text(encoding="utf-8"))
-        words += [Word(topic, term, group) for group, terms in tables.items() for term in dict.fromkeys(terms)]
+        words += [Word(topic, term, group) for group, terms in words_file(topic).items() for term in dict.fromkeys(terms)]
     return tuple(words)
+
+
+@cache
+def ordinary(name: str) -> frozenset[str]:
+    """Return one of the sets of ordinary words that come with the program."""
+    sets = tomllib.loads((WORDS / "ordinary.toml").read_text(encoding="utf-8"))
+    return frozenset(str(sets[name]).split())
+
+
+def words_file(name: str) -> Mapping[str, list[str]]:
+    """Return the groups of a file of words."""
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def words_of(topic: Topic, group: str, *terms: str) -> tuple[Word, ...]:
