@@ -6,10 +6,11 @@ from hashlib import blake2b
 
 # a host with a dot and letters in its last label, an optional scheme before it, everything up to the next space after it
 _LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/\S*|\b)")
-# a word with a digit in it, and the numbers that follow it with nothing but marks or one space between
-_NUMBER = re.compile(r"[a-z]{0,32}\d(?:[a-z\d]|[-.,:/()#'](?=\w)|[ ](?=\d))*")
+# a word with a digit in it, but not the words of a script without spaces around it
+_NUMBER = re.compile(r"[a-z]{0,32}\d[a-z\d]*")
 # neither letters nor digits, nor the vowel signs of Indic scripts, Thai, Lao, Tibetan, Burmese and Khmer
 _BETWEEN = re.compile(r"(?:[^\w\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u109f\u17b4-\u17d3]|_)+")
+_IN_A_ROW = re.compile(r"\b0(?: 0)+\b")
 _INVISIBLE = re.compile(r"[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _STACKED = re.compile(r"[\u0300-\u036f]{4,}")
 _LONGEST = 10_000
@@ -18,7 +19,7 @@ _FILLERS = frozenset(("0", "url"))
 
 
 def normal_form(text: str) -> str:
-    """Return the words of a text in lower case: links as "url", numbers as "0", no marks, one space between.
+    """Return the words of a text in lower case: links as "url", numbers in a row as one "0", no marks, one space between.
 
     Any text, of which the first 10,000 characters are read; without a letter or digit it gives "". Looks through
     compatible forms and invisible letters, not through look-alike ones: hand in the folded text where those matter.
@@ -28,7 +29,7 @@ def normal_form(text: str) -> str:
         lower = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _STACKED.sub("", lower))).lower()
     if "." in lower or "://" in lower:
         lower = _LINK.sub(" url ", lower)
-    return _BETWEEN.sub(" ", _NUMBER.sub(" 0 ", lower)).strip()
+    return _IN_A_ROW.sub("0", _BETWEEN.sub(" ", _NUMBER.sub(" 0 ", lower))).strip()
 
 
 def key_of(normal: str) -> str:

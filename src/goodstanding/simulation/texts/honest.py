@@ -33,14 +33,15 @@ def honest(rng: Random, count: int, *, languages: Sequence[str] | None = None, a
     accounts   how many customers share the traffic; by default one for every thirty texts, and at least forty
     """
     many = accounts or max(min(count, FEWEST_ACCOUNTS), count // TEXTS_PER_ACCOUNT)
-    customers = [_account(rng, at, choose_language(rng, COLLECTION, languages)) for at in range(many)]
+    since = rng.randrange(1_000)
+    customers = [_account(rng, at, choose_language(rng, COLLECTION, languages)) for at in range(since, since + many)]
     for _ in range(count):
         yield _text(rng, rng.choice(customers))
 
 
 def _account(rng: Random, at: int, language: str) -> _Account:
     kinds = by_language(COLLECTION)[language]
-    main = rng.choice(sorted(kinds))
+    main = sorted(kinds)[at % len(kinds)]
     sectors = words("sectors")
     sector = rng.choice([name for name, one in sectors.items() if main in one["kinds"]])
     brand = brand_of(rng, sector, language)
