@@ -18,7 +18,7 @@ def facts(*identifiers: Identifier, health: tuple[str, ...] = ("diabetes",)) -> 
     )
 
 
-NAME, DAY, RECORD = an_identifier(Kind.NAME), an_identifier(Kind.DATE, span=(60, 66)), an_identifier(Kind.RECORD_NUMBER)
+NAME, BORN, RECORD = an_identifier(Kind.NAME), an_identifier(Kind.DATE, span=(60, 66)), an_identifier(Kind.RECORD_NUMBER)
 NUMBER = an_identifier(Kind.PHONE, STRANGER)
 
 
@@ -38,15 +38,22 @@ def test_the_two_are_covered_by_one_span_from_the_first_to_the_last() -> None:
     assert hit.span == (3, 28)
 
 
-def test_a_name_a_day_and_two_conditions_are_for_review_but_a_name_and_one_are_not() -> None:
-    full = judged(a_text(), an_account(), facts(NAME, DAY, health=("diabetes", "insulin 10 units")))
+def test_a_name_a_date_of_birth_and_a_condition_are_for_review_but_a_name_and_one_are_not() -> None:
+    full = judged(a_text(), an_account(), facts(NAME, BORN))
     assert full.of_clause("use-12") >= 100
     assert full.points("P12.4") == 20
     assert 0 < judged(a_text(), an_account(), facts(NAME)).of_clause("use-12") < 100
 
 
-def test_an_appointment_reminder_with_a_greeting_and_a_day_is_no_hit() -> None:
-    assert judged(a_text(), an_account(), facts(NAME, DAY, health=("appointment", "clinic"))).of_clause("use-12") == 0
+def test_a_reminder_with_a_greeting_is_no_hit() -> None:
+    assert judged(a_text(), an_account(), facts(NAME, health=("appointment", "clinic"))).of_clause("use-12") == 0
+    assert judged(a_text(), an_account(), facts(NAME, health=("your prescription is ready",))).of_clause("use-12") == 0
+    assert judged(a_text(), an_account(), facts(NAME, NUMBER, health=("appointment",))).of_clause("use-12") > 0
+
+
+def test_a_second_and_third_condition_weigh_less_and_a_fourth_nothing() -> None:
+    points = [judged(a_text(), an_account(), facts(RECORD, health=("hiv",) * number)).points("P12.5") for number in (1, 2, 3, 4)]
+    assert points == [40, 60, 80, 80]
 
 
 @pytest.mark.parametrize("value", [THEIRS, OURS, STRANGER])

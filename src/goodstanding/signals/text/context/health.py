@@ -5,17 +5,18 @@ from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, Answer
 from goodstanding.signals.text.context.ends import is_among
 from goodstanding.signals.text.facts import Identifier, Kind, Mention
 
-_STRONG = frozenset({Kind.SSN, Kind.RECORD_NUMBER})
-_MIDDLING = frozenset({Kind.CARD, Kind.IBAN, Kind.EMAIL, Kind.PHONE, Kind.ADDRESS})
-_WEAK = frozenset({Kind.NAME, Kind.DATE})  # an NPI names the one who treats, not the one who is treated
-_POINTS = {Kind.NAME: 20, Kind.DATE: 15}
+_STRONG: frozenset[str] = frozenset({Kind.SSN, Kind.RECORD_NUMBER, "member-number"})
+_MIDDLING = frozenset({Kind.CARD, Kind.IBAN, Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.DATE})
+_WEAK = frozenset({Kind.NAME})  # an NPI names the one who treats, not the one who is treated
+_MIDDLING_POINTS = {Kind.DATE: 30}  # of birth
 _PERSON_TO_PERSON = frozenset({"p2p", "person-to-person", "peer-to-peer"})
 
 # Words that every practice, pharmacy and health shop uses: beside a greeting they tell of no one's condition.
 _UNSPECIFIC_WORDS = (
     "appointment appointments appt clinic clinics hospital doctor doctors dr physician nurse dentist dental dermatologist "
-    "pharmacy pharmacist health healthcare medical medicine patient patients practice check-up checkup check visit "
-    "prescription prescriptions refill rx vaccine vaccination flu wellness care termin arzt praxis apotheke klinik "
+    "pharmacy pharmacist symptoms health healthcare medical medicine patient patients practice check-up checkup check visit "
+    "prescription prescriptions refill rx ready medication your is for "
+    "vaccine vaccination flu wellness care termin arzt praxis apotheke klinik "
     "cita médico medico farmacia rendez-vous médecin pharmacie"
 )
 _UNSPECIFIC = frozenset(_UNSPECIFIC_WORDS.split())
@@ -27,11 +28,12 @@ def health_information(seen: Seen) -> Answer:
     Takes     identifiers and health terms of one text; has_agreement of the account; any channel but a live call
     Yields    P12.1 for the two together, P12.3 at each kind of identifier a pattern finds, P12.4 at a name, P12.5 at
               each of at most three terms, as points that add up in use-12:
-              a medical record number or SSN 50 + 40, a contact or account number 20 + 20, name 20, date 15;
+              a medical record or member number or SSN 50 + 40, a date of birth 20 + 30, a contact or account number 20 + 20,
+              a name 20 + 20;
               a specific term 40, a second or third one 20, an unspecific one 10
     Abstains  when both are there and it is not known whether an agreement is signed
     Excepts   the recipient's own number, the sender's, the account's own contacts and domains, for they are no news to
-              anybody; a name or a date beside unspecific terms alone (an appointment reminder); live voice carriage and
+              anybody; a name beside unspecific terms alone (an appointment reminder); live voice carriage and
               what one person writes to another over an account registered for that, the narrow conduit
     Blind to  whether the sender is a covered entity; threads of several messages; photographs; nicknames. The two together
               prove nothing: a person decides.
@@ -87,8 +89,8 @@ def _together(found: list[Identifier], terms: list[Mention]) -> Spot:
 
 def _identifier_spot(each: Identifier) -> Spot:
     if each.kind is Kind.NAME:
-        return Spot(each.span, _POINTS[each.kind], "A name beside a health term.", signal="P12.4")
-    weight = 40 if each.kind in _STRONG else _POINTS.get(each.kind, 20)
+        return Spot(each.span, 20, "A name beside a health term.", signal="P12.4")
+    weight = 40 if each.kind in _STRONG else _MIDDLING_POINTS.get(each.kind, 20)
     return Spot(each.span, weight, f"An identifier of the kind {each.kind.value} beside a health term.", signal="P12.3")
 
 
