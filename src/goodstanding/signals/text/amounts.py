@@ -8,7 +8,7 @@ from goodstanding.signals.text.fold import Folded
 from goodstanding.signals.text.vocabulary import Topic, words_file, words_of
 
 SIGN = re.compile(r"[$€£¥₹฿₽₩₺₫₦₱₪]")
-_FIGURE = r"\d{1,3}(?:[,. ' ]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?"
+_FIGURE = r"\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[,. ' ]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?"
 _CODES = {written: code for code, ways in words_file("currency").items() for written in ways}
 _SIGNS = "|".join(re.escape(sign) for sign in sorted((code for code in _CODES if not code.isalpha()), key=len, reverse=True))
 _WORDS = "|".join(re.escape(code) for code in sorted((code for code in _CODES if code.isalpha()), key=len, reverse=True))

@@ -65,7 +65,7 @@ def opt_out_in(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> t
     odd: Mention | None = None
     begin = max(0, seen[0].start - 160)
     text = folded.text[begin : seen[-1].end + 160]
-    for match in (*_KEYWORD_FIRST.finditer(text), *_WHY_FIRST.finditer(text), *_TOLD.finditer(text)):
+    for match in (*_TOLD.finditer(text), *_WHY_FIRST.finditer(text), *_KEYWORD_FIRST.finditer(text)):
         mention = _mention(folded, begin, match)
         if mention is None:
             continue
