@@ -49,6 +49,7 @@ def test_a_program_on_the_accounts_own_domain_weighs_less() -> None:
 def test_a_public_shortener_is_seen_and_a_short_domain_of_the_account_is_its_own() -> None:
     facts = Facts(links=(a_link("sho.rt.example"),))
     assert judged(a_text(), facts=facts).points("P7.10") == 50
+    assert judged(a_text(), facts=Facts(links=facts.links * 3)).points("P7.10") == 70
     assert judged(a_text(), an_account(domains=("sho.rt.example",)), facts).points("P7.10") == 0
     assert judged(a_text(), facts=Facts(links=(a_link(),))).points("P7.10") == 0
     assert "P7.10" in judged(a_text(), facts=facts, lists=replace(LISTS, shorteners=None)).abstained

@@ -73,11 +73,11 @@ def test_without_the_words_before_nobody_knows_of_a_wish() -> None:
 
 
 def test_a_first_message_names_its_sender_and_a_way_out() -> None:
-    assert judged(a_text("Hi there, sale on", is_first=True)).points("P7.2") == 100
+    assert judged(a_text("Hi there, sale on", is_first=True), an_account()).points("P7.2") == 100
     named = Facts(sender_named=a_mention("acme"))
-    assert judged(a_text("Acme: sale on", is_first=True), facts=named).points("P7.2") == 50
+    assert judged(a_text("Acme: sale on", is_first=True), an_account(), named).points("P7.2") == 50
     whole = Facts(sender_named=a_mention("acme"), opt_out=a_mention("stop"))
-    assert judged(a_text("Acme: sale on. Reply STOP to end", is_first=True), facts=whole).points("P7.2") == 0
+    assert judged(a_text("Acme: sale on. Reply STOP to end", is_first=True), an_account(), whole).points("P7.2") == 0
 
 
 def test_the_accounts_own_name_or_an_alphanumeric_sender_names_the_sender() -> None:
@@ -87,8 +87,13 @@ def test_the_accounts_own_name_or_an_alphanumeric_sender_names_the_sender() -> N
 
 
 def test_a_code_that_was_asked_for_needs_no_way_out() -> None:
-    assert judged(a_text("Your code is 123456", is_first=True)).points("P7.2") == 50
+    assert judged(a_text("Your code is 123456", is_first=True), an_account()).points("P7.2") == 50
     assert judged(a_text("Welcome in", is_first=True), an_account(use_case="two-factor")).points("P7.2") == 50
+
+
+def test_a_first_message_of_an_unknown_account_stays_under_the_line_and_one_between_people_is_nothing() -> None:
+    assert judged(a_text("Hi there, how are you?", is_first=True)).points("P7.2") == 80
+    assert judged(a_text("Hi there, how are you?", is_first=True), an_account(use_case="person-to-person")).points("P7.2") == 0
 
 
 def test_later_messages_and_other_channels_need_neither() -> None:

@@ -64,7 +64,7 @@ def shortened(seen: Seen) -> Answer:
     """Report a link through a shortener that everybody shares, P7.10.
 
     Takes     links; the list `shorteners`; a short domain registered to the account is its own
-    Yields    50 points per link
+    Yields    50 points for the first such link, 10 for each further one
     Abstains  when there is a link and no list
     Blind to  shorteners that the list does not name
     Source    CTIA Messaging Principles 5.3.2, links
@@ -74,5 +74,6 @@ def shortened(seen: Seen) -> Answer:
     known = seen.lists.shorteners
     if known is None:
         return NOT_KNOWN
-    found = (link for link in seen.facts.links if (link.is_shortener or link.host in known) and not is_own(seen, link))
-    return tuple(Spot(link.span, 50, "A link through a public shortener, which hides where it leads.") for link in found)
+    found = [link for link in seen.facts.links if (link.is_shortener or link.host in known) and not is_own(seen, link)]
+    why = "A link through a public shortener, which hides where it leads."
+    return tuple(Spot(link.span, 10 if place else 50, why) for place, link in enumerate(found))

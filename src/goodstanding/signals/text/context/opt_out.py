@@ -3,8 +3,9 @@
 import re
 
 from goodstanding.signals.message import Channel
-from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
+from goodstanding.signals.text.context.context import NOBODY, NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
+from goodstanding.signals.text.context.passcode import code_in
 
 SHORT_MESSAGES = (Channel.SMS, Channel.MMS)
 _KEYWORD = re.compile(
@@ -31,10 +32,7 @@ _CONFIRMS = re.compile(
     r"|\bkeine weiteren nachrichten\b|\bd[eé]sinscri|\babgemeldet\b",
 )
 _ONE_TIME = frozenset({"two-factor", "2fa", "otp", "one-time-password", "verification"})
-_PASSCODE = re.compile(
-    r"\b(code|otp|passcode|pin|tan|verif\w+|c[oó]digo|kode|kod)\b.{0,40}?\b[0-9]{4,8}\b|\b[0-9]{4,8}\b.{0,40}?\b(code|otp|passcode)\b",
-    re.DOTALL,
-)
+_PERSON_TO_PERSON = frozenset({"p2p", "person-to-person", "peer-to-peer"})
 
 
 def opted_out(seen: Seen) -> Answer:
@@ -86,13 +84,13 @@ def no_sender(seen: Seen) -> Answer:
     """Report a first message that does not say who sends it, P7.2.
 
     Takes     is_first, sender_named, brands, the account's own brands; outbound SMS and MMS
-    Yields    50 points
+    Yields    50 points; 40 for an account nobody knows, which may be a person writing to another
     Abstains  when it is not known whether the message is the first
     Blind to  names the account does not list and the facts do not see
     Source    CTIA Messaging Principles 5.1.2.1; Short Code Monitoring Handbook 1.8, programme name
     """
     message, facts = seen.message, seen.facts
-    if message.is_inbound or message.channel not in SHORT_MESSAGES or message.is_first is False:
+    if not _begins_a_programme(seen):
         return NOTHING
     if message.is_first is None:
         return NOT_KNOWN
@@ -101,26 +99,26 @@ def no_sender(seen: Seen) -> Answer:
     is_named = facts.sender_named or facts.brands or kind_of(message.sender) is End.ALPHANUMERIC
     if is_named or any(name.lower() in body for name in names):
         return NOTHING
-    return (Spot(NOWHERE, 50, "A first message that does not say who sends it."),)
+    return (Spot(NOWHERE, _first_points(seen), "A first message that does not say who sends it."),)
 
 
 def no_opt_out(seen: Seen) -> Answer:
     """Report a first message that offers no way out, P7.2.
 
     Takes     is_first, opt_out; outbound SMS and MMS; a one-time code that was asked for needs none
-    Yields    50 points
+    Yields    50 points; 40 for an account nobody knows, which may be a person writing to another
     Abstains  when it is not known whether the message is the first
     Blind to  conversations a consumer began elsewhere
     Source    CTIA Messaging Principles 5.1.3, opt-out instructions
     """
     message, facts = seen.message, seen.facts
-    if message.is_inbound or message.channel not in SHORT_MESSAGES or message.is_first is False:
+    if not _begins_a_programme(seen):
         return NOTHING
     if message.is_first is None:
         return NOT_KNOWN
-    if facts.opt_out or facts.odd_opt_out or seen.profile.use_case in _ONE_TIME or _PASSCODE.search(message.body.lower()):
+    if facts.opt_out or facts.odd_opt_out or seen.profile.use_case in _ONE_TIME or code_in(message.body):
         return NOTHING
-    return (Spot(NOWHERE, 50, "A first message without a word on how to opt out."),)
+    return (Spot(NOWHERE, _first_points(seen), "A first message without a word on how to opt out."),)
 
 
 def odd_opt_out(seen: Seen) -> Answer:
@@ -138,6 +136,17 @@ def odd_opt_out(seen: Seen) -> Answer:
     if seen.message.is_first is None:
         return NOT_KNOWN
     return (Spot(odd.span, 60, "A first message whose opt-out is none of the keywords that carriers act on."),)
+
+
+def _begins_a_programme(seen: Seen) -> bool:
+    """Say whether the message is, or may be, the first that a programme sends to a recipient."""
+    message = seen.message
+    is_ours = not message.is_inbound and message.channel in SHORT_MESSAGES
+    return is_ours and message.is_first is not False and seen.profile.use_case not in _PERSON_TO_PERSON
+
+
+def _first_points(seen: Seen) -> int:
+    return 40 if seen.profile is NOBODY else 50
 
 
 def _confirms(seen: Seen) -> bool:

@@ -1,17 +1,10 @@
 """May the account send from where it says it does, and is its number a mailbox for other people's codes?"""
 
-import re
-
 from goodstanding.signals.message import Message
 from goodstanding.signals.profile import Profile
 from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
-
-_PASSCODE = re.compile(
-    r"\b(?:code|otp|passcode|one[- ]time|verification|verify|pin|tan|2fa|c[oó]digo|kode|code de|bestätigungscode)\b",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(r"(?<![0-9])(?:[0-9]{4,8}|[0-9]{3}[- ][0-9]{3}|[A-Z]-[0-9]{5,7})(?![0-9])")
+from goodstanding.signals.text.context.passcode import code_in
 
 
 def not_owned(seen: Seen) -> Answer:
@@ -36,14 +29,13 @@ def code_received(seen: Seen) -> Answer:
 
     Takes     the body; inbound only
     Yields    20 points: one code is everybody's; a farm is seen over many issuers, by the signals of traffic
-    Blind to  codes of letters; languages other than English, Spanish, French, German and a few that share their word
+    Blind to  what `passcode.code_in` does not see; codes spread over several texts
     Source    provider practice of filtering codes sent to rented numbers
     """
     if not seen.message.is_inbound:
         return NOTHING
-    word = _PASSCODE.search(seen.message.body)
-    code = _DIGITS.search(seen.message.body) if word else None
-    return (Spot(code.span(), 20, "A one-time code arrived on a number of the account."),) if code else NOTHING
+    span = code_in(seen.message.body)
+    return (Spot(span, 20, "A one-time code arrived on a number of the account."),) if span else NOTHING
 
 
 def _is_held(message: Message, profile: Profile) -> bool | None:
