@@ -47,7 +47,7 @@ class Fallback:
         if self._terms is not None:
             seen.update(self._of_term[index] for index, _, _ in self._terms.find_matches_as_indexes(data, overlapping=True))
         if self._of_expression:
-            seen.update(self._of_expression[index] for index in self._expressions.Match(data))
+            seen.update(self._of_expression[index] for index in self._expressions.Match(data) or ())
         return self._places.find(seen, data) if seen else ()
 
 

@@ -20,8 +20,8 @@ class PackTable:
     path: str = ""
 
     def named(self, rule: str) -> "PackTable":
-        """Return the same table, known by the rule's id."""
-        return replace(self, rule=rule)
+        """Return the same table, known by the rule's id: keys are named from here."""
+        return replace(self, rule=rule, path="")
 
     def wrong(self, problem: str, key: str, hint: str = "") -> PackInvalid:
         """Return the error for a key of this table, to be raised."""
