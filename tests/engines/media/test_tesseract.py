@@ -41,10 +41,15 @@ def test_what_is_no_whole_image_is_not_read(content: bytes) -> None:
 
 
 def test_a_page_of_too_many_dots_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = a_page(WORDS)
     monkeypatch.setattr(tesseract, "MOST_PIXELS", 1_000)
-    assert Tesseract().read(a_page(WORDS)) is None
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1_000)
-    assert Tesseract().read(a_page(WORDS)) is None
+    assert Tesseract().read(page) is None
+    monkeypatch.setattr(tesseract, "MOST_PIXELS", 1_000_000)
+    assert Tesseract().read(page) is not None
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 150_000)  # a warning of Pillow's
+    assert Tesseract().read(page) is None
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1_000)  # an error of Pillow's
+    assert Tesseract().read(page) is None
 
 
 def test_no_time_means_no_words() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodstanding.signals.media.kinds import Family, is_plain_text, kind_of, zip_kind
+from goodstanding.signals.media.kinds import Family, kind_of, zip_kind
 from signals.media.files import ELF, GIF, HTML, OLE, PDF, PE, VCARD, WAV, a_jpeg, a_png, a_tar, a_zip
 
 KNOWN = {
@@ -36,7 +36,6 @@ def test_text_that_begins_like_a_short_magic_is_no_such_file(text: bytes) -> Non
 def test_any_bytes_have_a_kind_or_none_and_never_an_error(content: bytes) -> None:
     kind = kind_of(content)
     assert kind is None or kind.family in Family
-    assert is_plain_text(content) in {True, False}
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -57,10 +56,3 @@ def test_a_truncated_file_is_no_error(name: str) -> None:
 )
 def test_a_zip_is_what_its_names_make_it(names: set[str], expected: str) -> None:
     assert zip_kind(frozenset(names)).name == expected
-
-
-def test_control_characters_are_no_text_and_other_alphabets_are() -> None:
-    assert is_plain_text("Привет, สวัสดี\r\n".encode())
-    assert not is_plain_text(b"a\0b")
-    assert not is_plain_text(b"\xc3\x28")
-    assert is_plain_text("é".encode() * 40_000)

@@ -1,9 +1,12 @@
+import io
 import struct
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from goodstanding.signals.media.catalogue import POLYGLOT, SCRIPTED, TRAILING
 from goodstanding.signals.media.kinds import kind_of
@@ -64,6 +67,26 @@ def test_other_data_after_the_end_is_seen_and_a_cameras_own_is_not() -> None:
     assert found(a_jpeg() + a_jpeg() + b"\x07" * 2_000) == set()
     assert found(a_jpeg() + b"\0\0\0\x18ftypmp42" + b"\x07" * 2_000) == set()
     assert found(a_jpeg() + b"\x07" * 2_000 + b"SEFT") == set()
+
+
+SAVED = {
+    "progressive jpeg": {"format": "JPEG", "progressive": True, "comment": b"hello"},
+    "jpeg with restarts": {"format": "JPEG", "restart_marker_blocks": 2},
+    "moving gif": {"format": "GIF", "save_all": True, "append_images": [Image.effect_mandelbrot((64, 64), (-2, -2, 2, 2), 9)]},
+    "moving png": {"format": "PNG", "save_all": True, "append_images": [Image.new("L", (64, 64), 9)]},
+    "webp": {"format": "WEBP"},
+}
+
+
+@pytest.mark.parametrize("how", SAVED.values(), ids=SAVED.keys())
+def test_the_end_of_an_image_as_software_saves_it_is_found(how: dict[str, Any]) -> None:
+    made = io.BytesIO()
+    Image.effect_noise((64, 64), 90).save(made, **how)
+    kind = kind_of(made.getvalue())
+    assert kind is not None
+    assert found(made.getvalue()) == set()
+    assert after_end(made.getvalue() + b"tail", kind) == b"tail"
+    assert found(made.getvalue() + a_zip({"a.txt": b"a"})) == {POLYGLOT.rule}
 
 
 @given(st.sampled_from(sorted(IMAGES)), st.binary(max_size=200), st.integers(0, 80))

@@ -8,9 +8,10 @@ from goodstanding.signals.media import catalogue as seen
 from goodstanding.signals.media.archives import Member, Problem, Unpacked
 from goodstanding.signals.media.claims import claimed_family, has_double_ending, has_header, has_turned_name, is_program_name
 from goodstanding.signals.media.hashes import listed
-from goodstanding.signals.media.kinds import Family, Kind, is_plain_text
+from goodstanding.signals.media.kinds import Family, Kind
 from goodstanding.signals.media.macros import has_macros
 from goodstanding.signals.media.payloads import payloads_in
+from goodstanding.signals.media.plain import plain_text
 from goodstanding.signals.message import Attachment
 
 _DANGEROUS: Final = frozenset({Family.PROGRAM, Family.ARCHIVE, Family.WEB, Family.OFFICE})
@@ -61,7 +62,7 @@ def _of_type(attachment: Attachment, kind: Kind | None) -> Iterator[seen.MediaSi
         if not _agree(claimed, kind.family):
             yield seen.DISGUISED if kind.family in _DANGEROUS else seen.MISTYPED
     elif (claimed in _HEADED and has_header(attachment.content_type)) or (
-        claimed is Family.TEXT and not is_plain_text(attachment.content)
+        claimed is Family.TEXT and plain_text(attachment.content) is None
     ):
         yield seen.UNKNOWN_BYTES
 

@@ -50,7 +50,7 @@ _MAGIC: Final = (
     (0, b"#!AMR", "amr", Family.AUDIO),
     (0, b"MThd", "midi", Family.AUDIO),
     (0, b".snd", "au", Family.AUDIO),
-    (0, b"caff", "caf", Family.AUDIO),
+    (0, b"caff", "core-audio", Family.AUDIO),
     (0, b"\x1aE\xdf\xa3", "matroska", Family.VIDEO),
     (0, b"\0\0\1\xba", "mpeg", Family.VIDEO),
     (0, b"\0\0\1\xb3", "mpeg", Family.VIDEO),
@@ -135,7 +135,7 @@ def _refined(kind: Kind, content: bytes) -> Kind:
 
 
 def _container(content: bytes) -> Kind | None:
-    if content.startswith(b"RIFF"):
+    if content[:4] in {b"RIFF", b"RIFX", b"RF64"}:
         return _RIFF.get(content[8:12])
     if content.startswith(b"FORM") and content[8:12] in {b"AIFF", b"AIFC"}:
         return Kind("aiff", Family.AUDIO)
@@ -187,14 +187,3 @@ def zip_kind(names: frozenset[str]) -> Kind:
     if "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names:
         return Kind("office", Family.OFFICE)
     return ZIP
-
-
-def is_plain_text(content: bytes) -> bool:
-    """Tell whether bytes could be text: UTF-8 or UTF-16 by its mark, and no control characters but white space."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return True
-    try:
-        text = content[:65_536].decode("utf-8", "strict" if len(content) <= 65_536 else "ignore")
-    except UnicodeDecodeError:
-        return False
-    return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)

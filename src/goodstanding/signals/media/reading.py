@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from goodstanding.signals.media.archives import Member
 from goodstanding.signals.media.catalogue import NO_PAGES, NO_SPEECH
 from goodstanding.signals.media.claims import claimed_family
-from goodstanding.signals.media.kinds import Family, is_plain_text
+from goodstanding.signals.media.kinds import Family
+from goodstanding.signals.media.plain import plain_text
 from goodstanding.signals.media.ports import PageReader, Ports, SpeechReader
 from goodstanding.signals.message import Attachment
-
-_LONGEST: Final = 1 << 20
 
 
 class Origin(StrEnum):
@@ -42,8 +40,8 @@ def words_in(number: int, attachment: Attachment, outer: Member, ports: Ports) -
             return _asked(number, Origin.PAGE, ports.pages, attachment.content)
         case Family.AUDIO:
             return _asked(number, Origin.SPEECH, ports.speech, attachment.content)
-        case Family.TEXT | Family.CARD | Family.WEB | None if is_plain_text(attachment.content):
-            return _said(number, Origin.PLAIN, attachment.content[:_LONGEST].decode("utf-8", "replace"))
+        case Family.TEXT | Family.CARD | Family.WEB | None:
+            return _said(number, Origin.PLAIN, plain_text(attachment.content) or "")
         case _:
             return None
 
