@@ -18,7 +18,12 @@ _RUNS = re.compile(f"[a-z]+|[{ALPHABETS}]+")
 _ASCII = frozenset(map(chr, range(128)))
 _READABLE = LOOKS_LIKE.keys()
 _READ = {ord(one): plain for one, plain in LOOKS_LIKE.items()}
-_SCIENCE = re.compile("\\d*[ΓΔΘΛΞΠΣΦΨΩα-μξ-ω][a-z0-9]*|[a-z0-9]+[α-μξ-ω]")  # 5 μg, ΔT, TNFα
+_SCIENCE = re.compile(  # 5 micrograms, delta T, the factor called TNF alpha
+    "\\d*[\u0393\u0394\u0398\u039b\u039e\u03a0\u03a3\u03a6-\u03a9\u03b1-\u03bc\u03be\u03c0-\u03c9][a-z0-9]*|[a-z0-9]+[\u03b1-\u03bc]"
+)
+_GREEK = re.compile("[\u0370-\u03ff]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LONG = 24  # in so many letters of Russian or Greek there is one that no Latin letter looks like
 _MANY = 2  # words that mix alphabets make a text that is disguised throughout
 
 
@@ -37,7 +42,7 @@ def read_mixed(text: str) -> tuple[str, Sequence[tuple[int, int]]]:
     Takes  a text whose Latin letters are plain already (see letters); lengths are kept, so spans are of both
     """
     others = frozenset(_OTHER.findall(text))
-    if not others or not _LATIN.search(text):
+    if not others or not (_LATIN.search(text) or _is_of_two("".join(others))):
         return _lower(text), ()
     words = _words(text, others)
     is_native = _is_native(text, words)
@@ -62,7 +67,7 @@ def _words(text: str, others: frozenset[str]) -> list[_Word]:
         if not word.isascii():
             strangers = frozenset(word) - _ASCII
             if not strangers.isdisjoint(others):
-                found.append(_Word(match.start(), word, strangers, _LATIN.search(word) is not None))
+                found.append(_Word(match.start(), word, strangers, _LATIN.search(word) is not None or _is_of_two(word)))
     return found
 
 
@@ -71,6 +76,8 @@ def _is_native(text: str, words: Sequence[_Word]) -> bool:
     whole = [word for word in words if not word.is_mixed and not word.strangers <= EXACT]
     if not whole or any(not word.strangers <= _READABLE for word in whole):
         return bool(whole)
+    if len(whole) < len(words) and sum(len(word.text) for word in whole) >= _LONG:
+        return False
     latin = sum(1 for match in _WORD.finditer(text) if match[0].isascii() and _LATIN.search(match[0]))
     return len(whole) >= latin + sum(1 for word in words if word.is_mixed and _judge(word, is_native=True)[0])
 
@@ -91,13 +98,18 @@ def _judge(word: _Word, *, is_native: bool) -> tuple[bool, bool]:
     return is_read, is_read and word.text[0] not in _ASCII
 
 
+def _is_of_two(letters: str) -> bool:
+    return _GREEK.search(letters) is not None and _CYRILLIC.search(letters) is not None
+
+
 def _is_interleaved(word: str) -> bool:
     """Say whether a word goes from one alphabet to another and back, as no ending of an inflected name does."""
     return len(_RUNS.findall(word)) > _MANY
 
 
 def _rewritten(text: str, read: Sequence[_Word]) -> str:
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for word in read:
         pieces += (text[done : word.start], word.text.translate(_READ))
         done = word.start + len(word.text)

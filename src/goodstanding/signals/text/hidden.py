@@ -23,9 +23,10 @@ _LINK = re.compile(f"[\\w./:@%?=&#~+\\-{_BREAKERS}]+")
 _A_STYLED = re.compile(f"[{STYLED}]")
 _A_WIDE = re.compile(f"[{FULLWIDTH}]")
 _A_RAISED = re.compile(f"[{RAISED}]")
+_DRESSED = re.compile(f"[{STYLED}{FULLWIDTH}{RAISED}]")
 _A_PLAIN = re.compile("[A-Za-z]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
-_PILED = re.compile(f"[A-Za-z][{GENERAL_MARKS}]{{2}}")
+_PILED = re.compile(f"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][{GENERAL_MARKS}]{{2}}")
 _STRUCK = re.compile(f"[A-Za-z][{OVERLAYS}]")
 _A_PILE = re.compile(f"([{GENERAL_MARKS}]{{8}})[{GENERAL_MARKS}]+")
 _FEWEST_RAISED = 3
@@ -57,7 +58,12 @@ def has_unseen(text: str) -> bool:
 
 def is_styled(word: str) -> bool:
     """Say whether a word is in fancy dress: styled, full-width, raised or struck-out letters."""
-    return _is_piled(word) or _A_STYLED.search(word) is not None or _A_WIDE.search(word) is not None or _A_RAISED.search(word) is not None
+    return (
+        _is_piled(word)
+        or _A_STYLED.search(word) is not None
+        or _A_WIDE.search(word) is not None
+        or _A_RAISED.search(word) is not None
+    )
 
 
 def _hides(word: str, *, is_east_asian: bool) -> bool:

@@ -53,7 +53,7 @@ STYLED = (  # letters drawn in a style: mathematical, circled, squared, small ca
 RAISED = "\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c"  # superscript and subscript letters
 
 _ENCLOSED = ((0x249C, 0x24B5), (0x1F110, 0x1F129), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-_KEPT = re.compile("[\u0e33\u0eb3\u3131-\u318e]")  # Thai and Lao AM, Korean letters: compatible forms only break the words
+_KEPT = re.compile("[\u03f2\u03f9\u0e33\u0eb3\u3131-\u318e]")  # Greek, Thai, Lao, Korean: the compatible form is another letter
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _A_GENERAL_MARK = re.compile(f"[{GENERAL_MARKS}]")
 
