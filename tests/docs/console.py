@@ -34,6 +34,7 @@ class Shell:
 
     folder: Path
     status: int = 0
+    given: bytes = b""
 
     def run_block(self, text: str) -> None:
         commands = list(commands_of(text))
@@ -48,6 +49,9 @@ class Shell:
             ended, self.status = self.status, 0
             return str(ended)
         name, *arguments = shlex.split(words, comments=True)
+        if arguments[-2:-1] == ["<"]:
+            self.given = (self.folder / arguments[-1]).read_bytes()
+            arguments = arguments[:-2]
         said = COMMANDS[name](self, arguments)
         return said if isinstance(said, str) else ""
 
@@ -79,8 +83,12 @@ def hold_against(command: Command, said: str) -> None:
 
 def goodstanding(shell: Shell, arguments: list[str]) -> str:
     out = io.StringIO()
-    with chdir(shell.folder), redirect_stdout(out), redirect_stderr(out):
-        shell.status = run(arguments)
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(shell.given), encoding="utf-8")
+    try:
+        with chdir(shell.folder), redirect_stdout(out), redirect_stderr(out):
+            shell.status = run(arguments)
+    finally:
+        sys.stdin, shell.given = stdin, b""
     return out.getvalue()
 
 

@@ -15,6 +15,7 @@ def write_samples(folder: Path) -> None:
     write_twilio(folder)
     write_own(folder)
     write_switches(folder)
+    write_texts(folder)
 
 
 def write_twilio(folder: Path) -> None:
@@ -53,6 +54,17 @@ def write_own(folder: Path) -> None:
     write_csv(folder / "messages.csv", "id,account,direction,status,sender,recipient,sent_at", rows)
     write_csv(folder / "numbers.csv", "number,account,type,held_from", [f"{CALLER},dialer,local,2015-11-02"])
     write_csv(folder / "accounts.csv", "account,master,name", ["house,,Example House", "dialer,house,Dialer"])
+
+
+def write_texts(folder: Path) -> None:
+    ends = {"channel": "sms", "from": CALLER, "to": CALLEE}
+    code = {"id": "m1", **ends, "body": "Your code is 482913. Do not share it."}
+    after_stop = {"id": "m2", **ends, "account": "AC1", "opted_out": True, "body": "Bluebird Clinic: see you on Monday."}
+    (folder / "messages.jsonl").write_text(f"{json.dumps(code)}\n{json.dumps(after_stop)}\n", encoding="utf-8")
+    (folder / "templates.jsonl").write_text(json.dumps(code) + "\n", encoding="utf-8")
+    sample = "Bluebird Clinic: your appointment is on Monday at 10:00. Reply STOP to opt out."
+    account = {"id": "AC1", "brands": ["Bluebird Clinic"], "domains": ["bluebird.example"], "numbers": [CALLER]}
+    (folder / "account.json").write_text(json.dumps({**account, "has_agreement": False, "samples": [sample]}), encoding="utf-8")
 
 
 def write_csv(path: Path, header: str, rows: list[str]) -> None:

@@ -17,6 +17,7 @@ from goodstanding.signals.text.disguise import disguises
 from goodstanding.signals.text.fold import Folded, fold
 from goodstanding.signals.text.gathering import gather
 from goodstanding.signals.text.heads.judging import HeadJudge, Known
+from goodstanding.signals.text.heads.score import Score
 from goodstanding.signals.text.lexicon import Lexicon, Touch
 from goodstanding.signals.text.numbers import region_of
 from goodstanding.signals.text.rule import Direction, Place
@@ -25,6 +26,7 @@ from goodstanding.signals.verdict import Hit, Outcome, Verdict, View
 
 Found = tuple[list[Hit], list[str]]
 NOWHERE: Final = (0, 0)
+NO_ENGINES: Final = Ports()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Screener:
     lexicon: Lexicon
     heads: HeadJudge
     lists: Lists
-    ports: Ports = Ports()
+    ports: Ports = NO_ENGINES
 
     def account(self, profile: Profile) -> Account:
         """Prepare what is known of an account."""
@@ -58,6 +60,11 @@ class Screener:
         covered = [hit for hit in hits if self.screening.covers(hit.clause)]
         covered.sort(key=lambda hit: (hit.clause, hit.span, -hit.weight, hit.rule))
         return Verdict(message.id, outcome_of(covered, self.screening), tuple(covered), tuple(dict.fromkeys(abstained)))
+
+    def scores(self, message: Message, account: Account | None = None) -> tuple[Score, ...]:
+        """Return what each head gives the body, as named parts."""
+        folded = fold(message.body)
+        return self.heads.scores(message.body, folded, spaced(folded), account.known if account else None)
 
     def _body(self, message: Message, account: Account | None) -> Found:
         body, profile = message.body, account.profile if account else None
@@ -79,7 +86,9 @@ class Screener:
         direction = Direction.INBOUND if message.is_inbound else Direction.OUTBOUND
         touches: Iterable[Touch] = self.lexicon.touches(views, message.channel, direction=direction)
         if kind_of(message.sender) is End.ALPHANUMERIC:
-            named = self.lexicon.touches({View.FOLDED: fold(message.sender)}, message.channel, direction=direction, place=Place.SENDER)
+            named = self.lexicon.touches(
+                {View.FOLDED: fold(message.sender)}, message.channel, direction=direction, place=Place.SENDER
+            )
             touches = [*touches, *(replace(touch, hit=replace(touch.hit, span=NOWHERE)) for touch in named)]
         return _settled(touches, profile) if touches else ([], [])
 

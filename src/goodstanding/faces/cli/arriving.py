@@ -1,15 +1,22 @@
 """How do lines arrive on stdin? As they come, so that one is answered before the next is waited for; in bounded memory."""
 
 from collections.abc import Iterator
-from io import BufferedIOBase
-from typing import Final
+from typing import Final, Protocol
 
 from goodstanding.signals.reading_message import LONGEST_LINE
 
 AT_ONCE: Final = 1 << 16
 
 
-def arriving(stream: BufferedIOBase) -> Iterator[list[bytes]]:
+class Pieces(Protocol):
+    """A stream that gives what has arrived, without waiting for more."""
+
+    def read1(self, size: int = ..., /) -> bytes:
+        """Return at most so many bytes; none at the end."""
+        ...
+
+
+def arriving(stream: Pieces) -> Iterator[list[bytes]]:
     """Yield the lines of each piece that arrives; of a line that is far too long, only as much as shows that it is."""
     begun: list[bytes] = []
     size = 0

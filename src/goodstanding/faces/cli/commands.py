@@ -7,7 +7,21 @@ import typer
 from typer._click.exceptions import UsageError  # typer carries its own click, and gives its errors no public name
 
 from goodstanding.errors import GoodstandingError
-from goodstanding.faces.cli import audit, case, check, contact, demo, month, policy, quarantine, simulate, sweep, workspace
+from goodstanding.faces.cli import (
+    audit,
+    case,
+    check,
+    contact,
+    demo,
+    explain_text,
+    month,
+    policy,
+    quarantine,
+    screen,
+    simulate,
+    sweep,
+    workspace,
+)
 
 app = typer.Typer(
     name="goodstanding",
@@ -28,6 +42,8 @@ app.add_typer(contact.app, name="contact", short_help="Say where an account's no
 app.add_typer(audit.app, name="audit", short_help="Prove what happened, to anybody.")
 app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
 app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
+app.command("screen", short_help="Screen messages for what the policy prohibits.")(screen.screen)
+app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)
 app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)
 app.command("demo", short_help="From made-up records to a report, in seconds.")(demo.demo)
 

@@ -10,7 +10,9 @@ from goodstanding.faces.cli.screen import AccountFile, EditionName, ListsFolder
 
 
 def explain_text(
-    text: Annotated[str, typer.Argument(help="The message; - reads it from stdin, which keeps it out of the shell's history.")] = "-",
+    text: Annotated[
+        str, typer.Argument(help="The message; - reads it from stdin, which keeps it out of the shell's history.")
+    ] = "-",
     channel: Annotated[str, typer.Option(help="sms, mms, voice, voicemail, fax or email.")] = "sms",
     sender: Annotated[str, typer.Option("--from", metavar="SENDER", help="Who sends it.")] = "",
     recipient: Annotated[str, typer.Option("--to", metavar="RECIPIENT", help="Who gets it.")] = "",

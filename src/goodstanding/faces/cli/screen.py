@@ -2,13 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from goodstanding.faces.cli.options import AsJson
 
 if TYPE_CHECKING:
+    from goodstanding.faces.cli.arriving import Pieces
     from goodstanding.flows.screen_messages import Tally
 
 AccountFile = Annotated[
@@ -50,7 +51,7 @@ def screen(
     accounts, tally = Accounts(held, read_profiles(account) if account else {}), Tally()
     encode = msgspec.json.Encoder().encode
     in_json = as_json or not sys.stdout.isatty()
-    for lines in arriving(sys.stdin.buffer):
+    for lines in arriving(cast("Pieces", sys.stdin.buffer)):
         for answer in screen_lines(lines, held, accounts, tally):
             sys.stdout.write(encode(to_json(answer)).decode() + "\n" if in_json else in_words(answer) + "\n")
         sys.stdout.flush()

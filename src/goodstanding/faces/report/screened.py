@@ -10,9 +10,11 @@ from rich.text import Text
 
 from goodstanding.faces.report.words import visible
 from goodstanding.signals.reading_message import Unreadable
+from goodstanding.signals.text.heads.score import Score
 from goodstanding.signals.verdict import Hit, Outcome, Verdict
 
 STYLES: Final = ("bold red", "bold magenta", "bold yellow", "bold cyan", "bold green", "bold blue")
+MOST_PARTS: Final = 8
 OUTCOMES: Final = {Outcome.PASS: "green", Outcome.REVIEW: "yellow", Outcome.REFUSE: "bold red"}
 
 
@@ -32,8 +34,8 @@ def points_by_clause(hits: Sequence[Hit]) -> dict[str, int]:
     return dict(sorted(points.items(), key=lambda one: (-one[1], one[0])))
 
 
-def render_explained(body: str, verdict: Verdict, console: Console, *, line: int) -> None:
-    """Print a message with its hits marked and numbered, and a table that says what each of them is.
+def render_explained(body: str, verdict: Verdict, scores: Sequence[Score], console: Console, *, line: int) -> None:
+    """Print a message with its hits marked and numbered, a table that says what each of them is, and the models' parts.
 
     line  the points in one clause from which a person looks
     """
@@ -47,6 +49,9 @@ def render_explained(body: str, verdict: Verdict, console: Console, *, line: int
     for clause, points in clauses.items():
         word = "for review" if points >= line else "below the line"
         console.print(Text(f"{clause}  {points} of {line} points: {word}", style=styles[clause]))
+    for score in scores:
+        if score.points > 0:
+            console.print(Text(_parts(score), style="dim"), soft_wrap=True)
     console.print(Text(f"Verdict: {verdict.outcome}", style=OUTCOMES[verdict.outcome]))
     if verdict.abstained:
         console.print(Text(f"Not looked at, for want of data: {', '.join(verdict.abstained)}", style="dim"), soft_wrap=True)
@@ -77,11 +82,19 @@ def _shown(text: Text) -> Text:
     return shown
 
 
+def _parts(score: Score) -> str:
+    """Write a score as the sum it is: its strongest parts by name, and the rest together."""
+    named = score.parts[:MOST_PARTS]
+    rest = score.points - sum(part.points for part in named)
+    said = ", ".join(f"{visible(part.name)} {part.points:+d}" for part in named)
+    return f"head {score.head}: {score.points} points = {said}" + (f", the rest {rest:+d}" if rest else "")
+
+
 def _table(hits: Sequence[Hit], styles: dict[str, str]) -> Table:
     table = Table(box=None, pad_edge=False)
     for name in ("", "clause", "points", "rule", "why"):
         table.add_column(name, justify="right" if name == "points" else "left", overflow="fold")
     for number, hit in enumerate(hits, start=1):
         rule = hit.rule if hit.view == "raw" else f"{hit.rule} ({hit.view})"
-        table.add_row(f"[{number}]", Text(hit.clause, style=styles[hit.clause]), str(hit.weight), rule, hit.why)
+        table.add_row(Text(f"[{number}]"), Text(hit.clause, style=styles[hit.clause]), str(hit.weight), Text(rule), Text(hit.why))
     return table
