@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,13 +183,16 @@ def screener(*, edition: str | None = None, lists: Path | None = None, settings:
 
     said = (settings or read_settings()).screening
     editions = load_editions()
+    looking = cache(lambda: ports(rules=said.file_rules, clamd=said.clamd))
+    if said.file_rules:
+        looking()
     rules = load_packs() + (load_packs(said.rules) if said.rules else ())
     return Screener(
         screening=load_screening(editions.named(edition) if edition else editions.newest),
         lexicon=compile_rules(rules, matchers(said.cache, engine=said.engine)),
         heads=HeadJudge(load()),
         lists=read_lists(lists) if lists else packaged_lists(),
-        ports=ports(rules=said.file_rules, clamd=said.clamd),
+        ports=looking,
     )
 
 

@@ -1,6 +1,6 @@
 """Which clauses might a message touch, and may it be sent? Every part of screening comes together here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,7 +26,6 @@ from goodstanding.signals.verdict import Hit, Outcome, Verdict, View
 
 Found = tuple[list[Hit], list[str]]
 NOWHERE: Final = (0, 0)
-NO_ENGINES: Final = Ports()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Screener:
-    """What screening looks things up in, made once and shared: `screen` is a function of its arguments and of these alone."""
+    """What screening looks things up in, made once and shared: `screen` is a function of its arguments and of these alone.
+
+    ports  gives what looks at attachments; asked for when the first one comes
+    """
 
     screening: Screening
     lexicon: Lexicon
     heads: HeadJudge
     lists: Lists
-    ports: Ports = NO_ENGINES
+    ports: Callable[[], Ports] = Ports
 
     def account(self, profile: Profile) -> Account:
         """Prepare what is known of an account."""
@@ -97,7 +99,7 @@ class Screener:
 
         said  rules that hit the message as a whole, which its files need not repeat
         """
-        seen = screen_attachments(message, self.lists, self.ports)
+        seen = screen_attachments(message, self.lists, self.ports())
         hits, abstained = list(seen.hits), list(seen.abstained)
         for text in seen.texts:
             found, missing = self._body(replace(message, body=text.text, attachments=()), account)
