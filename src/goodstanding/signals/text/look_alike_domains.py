@@ -16,6 +16,7 @@ _ORDINARY = ordinary("owned_words")  # words, though brands own them
 _SPLIT_ENDINGS = ("com-", "gov-", "net-", "org-", "co-")  # brand.com-parcel.example: the ending is drawn into the next name
 _GIVEN_AWAY = ordinary("given_away")  # country endings sold for anything
 _LURE = ordinary("lures")
+_STRONG_LURE = ordinary("strong_lures")
 _WRAPPED = re.compile(rf"(?:{'|'.join(sorted(_LURE, key=len, reverse=True))}|[0-9])+")
 # letters of other scripts that look Latin in a browser's address bar; a short own table, facts of typography
 _LOOKS = str.maketrans(
@@ -45,8 +46,10 @@ class BrandDomains:
         self._own = frozenset(domain for domains in brands.values() for domain in domains)
         self._brand_of = {label: brand for brand in reversed(list(brands)) for label in _domain_labels(brand, brands[brand])}
         self._brand_of |= {name: brand for brand in reversed(list(brands)) if len(name := _name_label(brand)) > 2}
-        ordinary = _ORDINARY | {_name_label(brand) for brand in everyday}
-        self._plain = {label: brand for label, brand in self._brand_of.items() if label not in ordinary}
+        for word in _ORDINARY & self._brand_of.keys():
+            del self._brand_of[word]
+        everyday_names = {_name_label(brand) for brand in everyday}
+        self._plain = {label: brand for label, brand in self._brand_of.items() if label not in everyday_names}
         self._whole = {domain: brand for brand, domains in brands.items() for domain in domains if "." in domain}
         self._slips = _slips(self._plain)
 
@@ -89,7 +92,7 @@ class BrandDomains:
                 others = [other for other in words if other != word]
                 if word in self._plain and (len(word) >= _SHORTEST_INSIDE or any(_WRAPPED.fullmatch(one) for one in others)):
                     return self._plain[word]
-                if word in self._brand_of and any(other in _LURE for other in others):
+                if word in self._brand_of and any(other in _STRONG_LURE for other in others):
                     return self._brand_of[word]
         return self._by_wrapping("".join(words))
 
