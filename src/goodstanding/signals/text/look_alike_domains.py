@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-
-import tldextract
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from goodstanding.signals.reading_lists import decoded
 from goodstanding.signals.text.vocabulary import ordinary
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _SHORTEST_FOR_SLIPS = 6  # letters: shorter names are one slip away from too many honest ones
 _SHORTEST_INSIDE = 5
@@ -29,8 +32,10 @@ Owners = Mapping[str, frozenset[str]]
 
 
 @cache
-def domain_parts() -> tldextract.TLDExtract:
+def domain_parts() -> "TLDExtract":
     """Return the splitter of hosts into subdomain, domain and public suffix, with the list it carries; nothing is fetched."""
+    import tldextract  # noqa: PLC0415 - slow to import, and only texts with a link need it
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
@@ -108,11 +113,13 @@ class BrandDomains:
         front = host[: -len(domain) - 1] if host.endswith("." + domain) else ""
         if not front:
             return None
-        for whole, brand in self._whole.items():
-            if whole in front and f".{whole}." in f".{front}.":
-                return brand
+        labels = front.split(".")[:12]
+        for start, end in combinations(range(len(labels) + 1), 2):
+            whole = self._whole.get(".".join(labels[start:end]))
+            if whole:
+                return whole
         is_split = domain.startswith(_SPLIT_ENDINGS)
-        for label in front.split("."):
+        for label in labels:
             if label in (self._brand_of if is_split else self._plain) and (is_split or len(label) >= _SHORTEST_INSIDE):
                 return self._brand_of[label]
             found = self._by_words(label) if "-" in label else None
