@@ -55,7 +55,10 @@ def test_sentences_mail_and_figures_are_no_links(text: str) -> None:
     assert facts_of(text).links == ()
 
 
-@pytest.mark.parametrize("text", ["hxxps://login[.]example[.]com/a", "login . example . com", "http://login.example[dot]com/a"])
+@pytest.mark.parametrize(
+    "text",
+    ["hxxps://login[.]example[.]com/a", "login . example . com", "http://login.example[dot]com/a", "http:// login.example.com/a"],
+)
 def test_a_disguised_link_is_found_and_said_to_be_one(text: str) -> None:
     link = link_in(text)
     assert link.host.endswith("example.com")

@@ -54,6 +54,9 @@ def test_an_imitation_names_the_brand(url: str, brand: str) -> None:
         "https://target-practice.example",
         "https://ample.com",
         "https://chasing.example",
+        "https://hotel-booking-confirm.example",
+        "https://smart-delivery.example",
+        "https://docs.example.com",
     ],
 )
 def test_own_domains_and_other_words_imitate_nobody(url: str) -> None:

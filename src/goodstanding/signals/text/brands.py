@@ -36,6 +36,8 @@ def brands_in(raw: str, folded: Folded, seen: Sequence[Seen], links: Sequence[Sp
         span = folded.raw_span(one.start, one.end)
         if any(start < span[1] and span[0] < end for start, end in links):
             continue
+        if raw[max(0, span[0] - 1) : span[0]] == "@":
+            continue
         if one.word.group != "everyday" or _is_meant(raw, folded.text, one, span):
             mentions.append(Mention(span, one.word.term))
     return tuple(mentions)

@@ -129,8 +129,8 @@ def _names(raw: str, folded: Folded, one: Seen) -> Iterator[Identifier]:
     begin = folded.raw_span(one.start, one.end)[1]
     group = one.word.group
     if group == "title":
-        written = raw[folded.raw_span(one.start, one.end)[0] :][:1]
-        match = _NAME_AFTER_TITLE.match(raw, begin, begin + 48) if written.isupper() else None
+        at = folded.raw_span(one.start, one.end)[0]
+        match = _NAME_AFTER_TITLE.match(raw, begin, begin + 48) if raw[at : at + 1].isupper() else None
     elif group == "greeting":
         match = _NAME_AFTER_GREETING.match(raw, begin, begin + 48)
     else:

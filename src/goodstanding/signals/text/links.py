@@ -25,7 +25,7 @@ _OPENING = re.compile(r"\s\.\s?[a-z]|\.\s(?:com|net|org|info|xyz|top|ly|gl|cc|co
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _TAIL = r"(?::\d{1,5})?(?:[/?#][^\s<>\"「」]{0,2000})?"
 _ADDRESS = re.compile(
-    rf"(?P<scheme>\b(?:https?|hxxps?|ftp)(?:\[?:\]?//|\s:\s?//|:\s//))(?P<authority>(?:[\w-]{{1,30}}\.\s(?=[\w-]{{1,63}}\.[a-z]))?[^\s/?#<>\"]{{1,300}})(?P<path>[/?#][^\s<>\"]{{0,2000}})?"
+    rf"(?P<scheme>\b(?:https?|hxxps?|ftp)(?:\[?:\]?//|\s:\s?//|:\s//)(?:\s(?=[\w-]{{1,63}}\.\w))?)(?P<authority>(?:[\w-]{{1,30}}\.\s(?=[\w-]{{1,63}}\.[a-z]))?[^\s/?#<>\"]{{1,300}})(?P<path>[/?#][^\s<>\"]{{0,2000}})?"
     rf"|(?<![\w@.-])(?P<host>(?:{_LABEL}{_DOT}){{1,12}}{_LABEL})\.?(?P<tail>{_TAIL})"
 )
 _SPREAD = re.compile(

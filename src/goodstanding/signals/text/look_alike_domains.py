@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-
-import tldextract
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from goodstanding.signals.reading_lists import decoded
 from goodstanding.signals.text.vocabulary import ordinary
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _SHORTEST_FOR_SLIPS = 6  # letters: shorter names are one slip away from too many honest ones
 _SHORTEST_INSIDE = 5
@@ -16,6 +19,7 @@ _ORDINARY = ordinary("owned_words")  # words, though brands own them
 _SPLIT_ENDINGS = ("com-", "gov-", "net-", "org-", "co-")  # brand.com-parcel.example: the ending is drawn into the next name
 _GIVEN_AWAY = ordinary("given_away")  # country endings sold for anything
 _LURE = ordinary("lures")
+_STRONG_LURE = ordinary("strong_lures")
 _WRAPPED = re.compile(rf"(?:{'|'.join(sorted(_LURE, key=len, reverse=True))}|[0-9])+")
 # letters of other scripts that look Latin in a browser's address bar; a short own table, facts of typography
 _LOOKS = str.maketrans(
@@ -28,8 +32,10 @@ Owners = Mapping[str, frozenset[str]]
 
 
 @cache
-def domain_parts() -> tldextract.TLDExtract:
+def domain_parts() -> "TLDExtract":
     """Return the splitter of hosts into subdomain, domain and public suffix, with the list it carries; nothing is fetched."""
+    import tldextract  # noqa: PLC0415 - slow to import, and only texts with a link need it
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
@@ -45,8 +51,10 @@ class BrandDomains:
         self._own = frozenset(domain for domains in brands.values() for domain in domains)
         self._brand_of = {label: brand for brand in reversed(list(brands)) for label in _domain_labels(brand, brands[brand])}
         self._brand_of |= {name: brand for brand in reversed(list(brands)) if len(name := _name_label(brand)) > 2}
-        ordinary = _ORDINARY | {_name_label(brand) for brand in everyday}
-        self._plain = {label: brand for label, brand in self._brand_of.items() if label not in ordinary}
+        for word in _ORDINARY & self._brand_of.keys():
+            del self._brand_of[word]
+        everyday_names = {_name_label(brand) for brand in everyday}
+        self._plain = {label: brand for label, brand in self._brand_of.items() if label not in everyday_names}
         self._whole = {domain: brand for brand, domains in brands.items() for domain in domains if "." in domain}
         self._slips = _slips(self._plain)
 
@@ -89,7 +97,7 @@ class BrandDomains:
                 others = [other for other in words if other != word]
                 if word in self._plain and (len(word) >= _SHORTEST_INSIDE or any(_WRAPPED.fullmatch(one) for one in others)):
                     return self._plain[word]
-                if word in self._brand_of and any(other in _LURE for other in others):
+                if word in self._brand_of and any(other in _STRONG_LURE for other in others):
                     return self._brand_of[word]
         return self._by_wrapping("".join(words))
 
@@ -105,11 +113,13 @@ class BrandDomains:
         front = host[: -len(domain) - 1] if host.endswith("." + domain) else ""
         if not front:
             return None
-        for whole, brand in self._whole.items():
-            if whole in front and f".{whole}." in f".{front}.":
-                return brand
+        labels = front.split(".")[:12]
+        for start, end in combinations(range(len(labels) + 1), 2):
+            whole = self._whole.get(".".join(labels[start:end]))
+            if whole:
+                return whole
         is_split = domain.startswith(_SPLIT_ENDINGS)
-        for label in front.split("."):
+        for label in labels:
             if label in (self._brand_of if is_split else self._plain) and (is_split or len(label) >= _SHORTEST_INSIDE):
                 return self._brand_of[label]
             found = self._by_words(label) if "-" in label else None

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import phonenumbers
-from phonenumbers import PhoneNumberType
-
 from goodstanding.signals.text.facts import Identifier, Kind, Span
 
 _NORTH_AMERICAN = re.compile(r"(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}")
@@ -14,11 +11,7 @@ _A_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)")
 _HOURS = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d\s?-\s?[0-2]?\d[.:][0-5]\d(?!\d)")
 _MONEY_AFTER = re.compile(r"\s?(?:บาท|baht|thb|usd|eur|gbp|inr|dollars?|pounds|euros?|[฿$€£₹])")
 _BARE = re.compile(r"\d+")
-_COST = {
-    PhoneNumberType.PREMIUM_RATE: "premium-rate",
-    PhoneNumberType.SHARED_COST: "shared-cost",
-    PhoneNumberType.TOLL_FREE: "toll-free",
-}
+_COSTLY = ("PREMIUM_RATE", "SHARED_COST", "TOLL_FREE")
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:[$€£¥₹฿#]|\b(?:rs|usd|eur|order|ref|reference|tracking|awb|invoice|ticket|case|txn|id|no\. of)"
     r"\W{0,3}(?:no|number|#)?\W{0,3})\s?$"
@@ -45,7 +38,9 @@ def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]
     if whole or _BARE.fullmatch(written):
         yield from whole
         return
-    for found in phonenumbers.PhoneNumberMatcher(written, region):
+    from phonenumbers import PhoneNumberMatcher  # noqa: PLC0415 - slow to import, and only texts with numbers need it
+
+    for found in PhoneNumberMatcher(written, region):
         yield from _one(found.raw_string, start + found.start, region)
 
 
@@ -59,6 +54,8 @@ def _is_a_date(written: str) -> bool:
 
 def region_of(number: str) -> str | None:
     """Return the country of a number in E.164, or None when it has none of its own."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
     try:
         return phonenumbers.region_code_for_number(phonenumbers.parse(number, None))
     except phonenumbers.NumberParseException:
@@ -74,6 +71,8 @@ def _one(written: str, start: int, region: str | None) -> Iterator[Identifier]:
 @lru_cache(maxsize=4096)
 def _read(written: str, region: str | None) -> tuple[str, str] | None:
     """Return the number as E.164 and what it costs, or None when no such number can exist."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
     if len(written) > 24:
         return None
     try:
@@ -82,5 +81,7 @@ def _read(written: str, region: str | None) -> tuple[str, str] | None:
         return None
     if not phonenumbers.is_valid_number(number):
         return None
-    kind = phonenumbers.number_type(number)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), _COST.get(kind, "")
+    kind = phonenumbers.PhoneNumberType.to_string(phonenumbers.number_type(number))
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), kind.lower().replace(
+        "_", "-"
+    ) if kind in _COSTLY else ""

@@ -31,6 +31,8 @@ _TRIMMED = re.compile(
     r"(?: (?:Alerts?|ALERTS?|Reminder|Notice|Notification|Update|Msg|Message|SMS|Info|INFO|Promo|Offers?|Security|Support|Team))+$"
 )
 
+_HANGING = re.compile(r"(?: (?:for|the|of|and|de|&|to|in|on|your|a))+$", re.IGNORECASE)
+
 SENDER_WORDS = (
     *words_of(Topic.SENDER, "this is", "this is", "it's", "i'm", "i am", "my name is", "we are", "we're"),
     *words_of(Topic.SENDER, "from", "from", "with", "at", "by"),
@@ -114,6 +116,7 @@ def _named(match: re.Match[str] | None, group: str) -> Mention | None:
     if match is None or not match[group]:
         return None
     name = _TRIMMED.sub("", match[group].rstrip(" .'\u2019&-"))
+    name = _HANGING.sub("", name)
     words = name.lower().split()
     if (
         len(name) < 2
