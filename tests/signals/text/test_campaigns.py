@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -66,6 +67,12 @@ def test_texts_of_one_key_are_together_in_any_order(bodies: list[str], shuffled:
 def test_the_same_messages_make_the_same_campaigns() -> None:
     sent = [a_sent(text.text, account=text.account) for text in honest(Random(2), 300)]
     assert list(group(sent)) == list(group(sent))
+
+
+def test_a_disguised_text_joins_its_campaign_by_its_folded_form() -> None:
+    disguised = a_sent("\u0443\u03bfur \u0440\u0430rc\u0435l \u0456s h\u0435ld")
+    assert len(campaigns_of(a_sent("Your parcel is held"), disguised)) == 2
+    assert len(campaigns_of(a_sent("Your parcel is held"), replace(disguised, folded="your parcel is held"))) == 1
 
 
 def test_what_is_kept_of_a_campaign_is_bounded() -> None:

@@ -61,7 +61,7 @@ class Campaigns:
 
     def take(self, sent: Sent) -> int:
         """Put one message, the next in order of time, in its campaign; return the campaign's id."""
-        normal = normal_form(sent.message.body)
+        normal = normal_form(sent.message.body if sent.folded is None else sent.folded)
         key = key_of(normal)
         found = self._led.get(key)
         if found is None:
