@@ -32,6 +32,7 @@ _CONFIRMS = re.compile(
     r"|\bkeine weiteren nachrichten\b|\bd[eé]sinscri|\babgemeldet\b",
 )
 _ONE_TIME = frozenset({"two-factor", "2fa", "otp", "one-time-password", "verification"})
+_LONGEST_REPLY = 2_000  # characters
 _PERSON_TO_PERSON = frozenset({"p2p", "person-to-person", "peer-to-peer"})
 
 
@@ -67,7 +68,7 @@ def wish_ignored(seen: Seen) -> Answer:
         return NOTHING
     if previous is None:
         return NOT_KNOWN
-    words = previous.lower()
+    words = previous[:_LONGEST_REPLY].lower()
     if is_revocation(words):
         return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient had just asked for no more of these."),)
     if _WRONG_PERSON.search(words):
@@ -152,5 +153,5 @@ def _first_points(seen: Seen) -> int:
 def _confirms(seen: Seen) -> bool:
     """Say whether the message answers a request to stop, by confirming it and no more."""
     previous = seen.message.previous
-    answers = previous is not None and is_revocation(previous.lower())
+    answers = previous is not None and is_revocation(previous[:_LONGEST_REPLY].lower())
     return answers and not seen.facts.links and bool(_CONFIRMS.search(seen.message.body.lower()))
