@@ -6,7 +6,6 @@ from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHER
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
 from goodstanding.signals.text.context.passcode import code_in
 
-
 _WITHHELD = frozenset({"anonymous", "private", "restricted", "unavailable", "withheld"})
 
 
