@@ -105,6 +105,18 @@ def test_without_a_profile_or_what_came_before_the_rules_name_what_they_missed()
     assert judged(a_text()).hits == ()
 
 
+@pytest.mark.parametrize("text", ["a", "1 ", "enter my pin ", "stop ", "never ", "a:", "begin:vcard ", "\n", "12 a ", "sale "])
+def test_a_text_without_end_is_answered_in_bounded_time(text: str) -> None:
+    long = text * (200_000 // len(text))
+    headers = {"from": long, "reply-to": long, "authentication-results": long}
+    mail = a_text(long, channel=Channel.EMAIL, is_first=True, previous=long, headers=headers)
+    short = a_text(long, is_first=True, previous=long, user_data_header=long)
+    account = an_account(samples=("Dear all",), contacts=None)
+    assert (
+        max(timeit.repeat(lambda: (judge(mail, account, BUSY, LISTS), judge(short, account, BUSY, LISTS)), number=1, repeat=1)) < 2
+    )
+
+
 def test_an_ordinary_message_costs_microseconds() -> None:
     message, facts = a_text("Your table for two is ready, please come to the front desk within ten minutes."), Facts()
     runs = 2_000

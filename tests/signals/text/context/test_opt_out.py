@@ -49,15 +49,28 @@ def test_confirming_words_without_a_request_are_no_excuse() -> None:
     "words",
     [
         "STOP", "Stop.", "stop please", "Please stop texting me", "leave me alone", "take me off your list", "don't text me again",
-        "dejen de enviar mensajes", "keine weiteren Nachrichten", "arrêtez", "UNSUBSCRIBE", "lose my number",
+        "Please stop!", "Don\u2019t text me", "I don't want these", "STOPP",
+        "lassen Sie mich in Ruhe", "dejen de enviar mensajes", "keine weiteren Nachrichten", "arrêtez", "UNSUBSCRIBE", "lose my number",
     ],
 )  # fmt: skip
 def test_a_request_to_stop_is_read_in_free_words(words: str) -> None:
-    assert is_revocation(words.lower())
+    assert is_revocation(words)
     assert judged(a_text(previous=words)).points("P8.4") == 100
 
 
-@pytest.mark.parametrize("words", ["I will stop by at five", "The end of the road", "Can you stop at the shop?", "thanks", ""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I will stop by at five",
+        "Please stop by at noon",
+        "We stopped at the shop",
+        "I don't want to be late",
+        "The end of the road",
+        "Can you stop at the shop?",
+        "thanks",
+        "",
+    ],
+)
 def test_other_words_are_no_request(words: str) -> None:
     found = judged(a_text(previous=words))
     assert found.points("P8.4") == 0

@@ -37,6 +37,10 @@ def test_an_empty_inventory_means_that_nothing_is_held() -> None:
     assert judged(a_text(), an_account(numbers=frozenset())).points("P17.1") == 100
 
 
+def test_a_number_that_is_withheld_is_not_forged() -> None:
+    assert judged(a_text(sender="Anonymous", channel=Channel.VOICE), an_account()).points("P17.1") == 0
+
+
 def test_what_was_received_came_from_others() -> None:
     assert judged(a_text(sender=STRANGER, is_inbound=True), an_account()).points("P17.1") == 0
 

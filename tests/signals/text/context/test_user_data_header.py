@@ -50,6 +50,7 @@ def test_an_unknown_header_is_missed_in_short_messages_only() -> None:
     [
         (CARD, 0),
         (CARD.lower(), 0),
+        (CARD.replace("END:VCARD", "").title(), 60),
         (CARD.replace("END:VCARD", ""), 60),
         (CARD.replace("VERSION:3.0\n", ""), 60),
         (CARD.replace("N:Doe;Pat\n", ""), 60),

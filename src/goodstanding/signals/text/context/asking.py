@@ -12,6 +12,7 @@ _IDENTIFIERS = (
 )
 _KEYS = "pin|password|passcode|login details"
 _REQUEST = re.compile(rf"\b(?:{_ASKS})\b[^.!?]{{0,60}}?\b(?:({_IDENTIFIERS})|{_KEYS})\b", re.IGNORECASE)
+_LONGEST = 20_000  # characters: what is asked for stands at the beginning
 _DENIAL = re.compile(r"\b(?:never|not|don'?t|won'?t|no one)\b[^.!?]{0,40}$", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def secrets_asked(seen: Seen) -> Answer:
     if not strange or seen.message.is_inbound:
         return NOTHING
     body = seen.message.body
-    found = _REQUEST.search(body)
+    found = _REQUEST.search(body, 0, _LONGEST)
     if found is None or _DENIAL.search(body, 0, found.start()):
         return NOTHING
     hides = any(link.is_shortener or link.is_address or link.looks_like for link in strange)

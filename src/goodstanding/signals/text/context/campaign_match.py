@@ -11,6 +11,7 @@ from goodstanding.signals.text.facts import Kind
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FEWEST_WORDS = 5
+_LONGEST = 20_000  # characters
 _ALIKE = 5  # alike from one word in five that two texts share
 
 
@@ -65,7 +66,7 @@ def unlike_samples(seen: Seen) -> Answer:
     samples = _sample_words(seen.profile.samples, seen.profile.reviewed) if seen.profile.samples else ()
     if not samples:
         return NOT_KNOWN
-    words = words_of(seen.message.body)
+    words = words_of(seen.message.body[:_LONGEST])
     if len(words) < _FEWEST_WORDS or any(are_alike(words, sample) for sample in samples):
         return NOTHING
     return (Spot(NOWHERE, 30, "The text is unlike every sample that the account registered."),)

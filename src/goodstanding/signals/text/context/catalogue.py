@@ -66,8 +66,8 @@ def judge(message: Message, profile: Profile | None, facts: Facts, lists: Lists)
             missing.append(rule.signal)
         elif answer:
             hits += map(rule.hit, answer)
-    if not missing:
-        return tuple(hits), ()
+    if not hits:
+        return (), tuple(dict.fromkeys(missing))
     touched = {hit.signal for hit in hits}
     return tuple(hits), tuple(signal for signal in dict.fromkeys(missing) if signal not in touched)
 

@@ -29,6 +29,8 @@ _UNSUBSCRIBE = re.compile(
     r"\b(?:unsubscribe|opt[ -]?out|manage (?:your )?preferences|abmelden|abbestellen|darse de baja|d[eé]sabonner|d[eé]sinscri)"
 )
 _METHOD = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]+)")
+_LONGEST_ADDRESS = 512
+_LONGEST_RESULTS = 10_000
 _FAILED = {("dmarc", "fail"): 100, ("spf", "fail"): 50, ("spf", "softfail"): 20, ("dkim", "fail"): 50}
 
 
@@ -88,13 +90,13 @@ def headers_differ(seen: Seen) -> Answer:
     headers = seen.message.headers
     if headers is None:
         return NOT_KNOWN
-    shown, address = parseaddr(headers.get("from", seen.message.sender))
+    shown, address = _address_in(headers.get("from", seen.message.sender))
     own = _owner(address)
     if not own:
         return (Spot(NOWHERE, 40, "The e-mail's From header holds no address."),)
     spots = [*_brand_shown(seen, shown, own), *_reply_elsewhere(seen, own, headers.get("reply-to", ""))]
     for header in ("return-path", "message-id"):
-        other = _owner(parseaddr(headers.get(header, ""))[1])
+        other = _owner(_address_in(headers.get(header, ""))[1])
         if other and not _is_within(other, own) and not _is_within(own, other):
             spots.append(Spot(NOWHERE, 10, f"The header {header} is of another domain than From."))
     return tuple(spots)
@@ -115,7 +117,7 @@ def not_authenticated(seen: Seen) -> Answer:
     results = (seen.message.headers or {}).get("authentication-results")
     if results is None:
         return NOT_KNOWN
-    failed = {pair: _FAILED[pair] for pair in _METHOD.findall(results.lower()) if pair in _FAILED}
+    failed = {pair: _FAILED[pair] for pair in _METHOD.findall(results[:_LONGEST_RESULTS].lower()) if pair in _FAILED}
     return tuple(
         Spot(NOWHERE, weight, f"The e-mail's {method.upper()} check ended in {end}.") for (method, end), weight in failed.items()
     )
@@ -132,7 +134,7 @@ def _brand_shown(seen: Seen, shown: str, own: str) -> list[Spot]:
 
 
 def _reply_elsewhere(seen: Seen, own: str, reply_to: str) -> list[Spot]:
-    other = _owner(parseaddr(reply_to)[1])
+    other = _owner(_address_in(reply_to)[1])
     if not other or any(_is_within(other, one) or _is_within(one, other) for one in (own, *(seen.profile.domains or ()))):
         return []
     is_disposable = other in (seen.lists.free_mail or ())
@@ -142,6 +144,11 @@ def _reply_elsewhere(seen: Seen, own: str, reply_to: str) -> list[Spot]:
 
 def _is_within(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
+
+
+def _address_in(header: str) -> tuple[str, str]:
+    """Return the name shown and the address; of a longer header the beginning counts, for its groups may nest without end."""
+    return parseaddr(header[:_LONGEST_ADDRESS])
 
 
 def _owner(address: str) -> str:

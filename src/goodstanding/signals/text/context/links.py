@@ -43,7 +43,7 @@ def download(seen: Seen) -> Answer:
 
     Takes     links
     Yields    100 points for a program dressed up as a document, 80 for a program, 50 on the account's own domain
-    Blind to  programs behind names without an ending, and endings inside a query
+    Blind to  programs behind names without an ending, and endings in the middle of a query
     Source    AUP prohibited use 6; common lures of mobile malware
     """
     return tuple(spot for link in seen.facts.links if (spot := _download(seen, link)))

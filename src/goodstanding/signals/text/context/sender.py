@@ -6,6 +6,8 @@ from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHER
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
 from goodstanding.signals.text.context.passcode import code_in
 
+_WITHHELD = frozenset({"anonymous", "private", "restricted", "unavailable", "withheld"})
+
 
 def not_owned(seen: Seen) -> Answer:
     """Report a message from a number or sender that the account does not hold, P17.1.
@@ -13,10 +15,11 @@ def not_owned(seen: Seen) -> Answer:
     Takes     sender; numbers, senders or, for e-mail, domains of the account; outbound only
     Yields    one exact spot of 100 points, which the edition lets refuse
     Abstains  when the account's inventory of that kind is not known
+    Excepts   a caller who withholds the number: that hides, and forges nothing
     Blind to  letters of authorisation that nobody entered
     Source    47 CFR 64.1604; provider errors for a sender that is not verified
     """
-    if seen.message.is_inbound or not seen.message.sender:
+    if seen.message.is_inbound or not seen.message.sender or seen.message.sender.lower() in _WITHHELD:
         return NOTHING
     is_held = _is_held(seen.message, seen.profile)
     if is_held is None:

@@ -8,7 +8,7 @@ from goodstanding.signals.text.context.context import NOT_KNOWN, NOTHING, NOWHER
 
 # Ports on which handsets act without being asked: WAP push and its secure twin, WAP sessions, cards and calendars, ringtones.
 _ACTING_PORTS = frozenset({2948, 2949, *range(9200, 9208), 5505, 5506, 5507, 5508, 5512, 5514})
-_CARD_MARKS = ("BEGIN:VCARD", "begin:vcard")
+_CARD_START = re.compile(r"begin:vcard", re.IGNORECASE)
 _LONGEST_CARD_LINE = 2000
 _ACTIVE = re.compile(r"(?i)(?:javascript|data|file|intent|tel:\*|ussd):")
 _CARD_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
@@ -53,13 +53,14 @@ def broken_card(seen: Seen) -> Answer:
     cards = [
         _decoded(each) for each in seen.message.attachments if each.content_type.partition(";")[0].strip().lower() in _CARD_TYPES
     ]
-    start = max(map(seen.message.body.find, _CARD_MARKS)) if "VCARD" in seen.message.body.upper() else -1
-    if start >= 0:
-        cards.append(seen.message.body[start:])
+    body = seen.message.body
+    begun = _CARD_START.search(body) if ":" in body else None
+    if begun:
+        cards.append(body[begun.start() :])
     if not cards:
         return NOTHING
     weight = max(map(_card_points, cards))
-    span = (max(start, 0), len(seen.message.body)) if start >= 0 else NOWHERE
+    span = (begun.start(), len(body)) if begun else NOWHERE
     return (Spot(span, weight, "A business card that is malformed or carries a command."),) if weight else NOTHING
 
 
