@@ -1,9 +1,10 @@
 """Which rules of the packs does a text touch, in whichever of its views?
 
-One matcher holds every part of every rule; a rule's parts are put together here. Pure: the same views
-and rules give the same touches.
+Rules for outbound texts, for answers and for senders' names are compiled apart, each into one matcher; a
+rule's parts are put together here. Pure: the same views and rules give the same touches.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,11 +24,36 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One of a rule's compiled parts."""
+class _Group:
+    """Rules that look at the same kind of text.
 
-    rule: int
-    is_cancel: bool
+    parts    finds what the rules look for; `rule_of` gives the number of the rule behind a part
+    cancels  finds what takes a rule back, asked only when a rule would hit: honest words would match it all the time
+    wanted   how many parts each rule needs
+    """
+
+    rules: tuple[Rule, ...]
+    parts: Matcher
+    cancels: Matcher
+    rule_of: Mapping[str, int]
+    wanted: tuple[int, ...]
+
+    def together(self, text: str) -> list[tuple[int, Found]]:
+        """Return the rules of which every part is found and nothing that cancels, each with its first part's place."""
+        places = self.parts.find(text)
+        if not places:
+            return []
+        first: dict[int, Found] = {}
+        counts: Counter[int] = Counter()
+        for at in places:
+            number = self.rule_of[at.rule]
+            first.setdefault(number, at)
+            counts[number] += 1
+        whole = [(number, at) for number, at in first.items() if counts[number] == self.wanted[number]]
+        if not whole:
+            return []
+        cancelled = {at.rule for at in self.cancels.find(text)}
+        return [(number, at) for number, at in whole if self.rules[number].id not in cancelled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +61,7 @@ class Lexicon:
     """Rules compiled together; safe to share between threads."""
 
     rules: tuple[Rule, ...]
-    matcher: Matcher
-    parts: Mapping[str, _Part]
-    wanted: tuple[int, ...]
+    groups: Mapping[tuple[Direction, Place], _Group]
 
     def touches(
         self,
@@ -48,51 +72,39 @@ class Lexicon:
         place: Place = Place.BODY,
     ) -> tuple[Touch, ...]:
         """Return each rule touched, once, in the order of the rules; the first view that shows it gives its span."""
+        group = self.groups[direction, place]
         found: dict[int, Touch] = {}
         for view, folded in views.items():
-            places = self.matcher.find(folded.text)
-            if not places:
-                continue
-            for number, at in self._together(places):
-                rule = self.rules[number]
-                if number not in found and view in rule.views and _applies(rule, channel, direction, place):
+            for number, at in group.together(folded.text):
+                rule = group.rules[number]
+                if number not in found and view in rule.views and (rule.channels is None or channel in rule.channels):
                     found[number] = Touch(rule, _hit(rule, folded.raw_span(at.start, at.end), view))
         return tuple(found[number] for number in sorted(found))
-
-    def _together(self, places: Sequence[Found]) -> list[tuple[int, Found]]:
-        """Return the rules of which every part was found and none that cancels, each with its first part's place."""
-        first: dict[int, Found] = {}
-        counts: dict[int, int] = {}
-        cancelled: set[int] = set()
-        for at in places:
-            part = self.parts[at.rule]
-            if part.is_cancel:
-                cancelled.add(part.rule)
-            else:
-                first.setdefault(part.rule, at)
-                counts[part.rule] = counts.get(part.rule, 0) + 1
-        return [(n, at) for n, at in first.items() if counts[n] == self.wanted[n] and n not in cancelled]
 
 
 def compile_rules(rules: Sequence[Rule], matchers: Matchers) -> Lexicon:
     """Compile rules into a lexicon; PackInvalid, naming the rule, when an engine refuses one."""
-    patterns: list[Pattern] = []
-    parts: dict[str, _Part] = {}
+    groups = {
+        (direction, place): _group([rule for rule in rules if rule.direction is direction and rule.place is place], matchers)
+        for direction in Direction
+        for place in Place
+    }
+    return Lexicon(tuple(rules), groups)
+
+
+def _group(rules: Sequence[Rule], matchers: Matchers) -> _Group:
+    parts: list[Pattern] = []
+    rule_of: dict[str, int] = {}
     wanted: list[int] = []
     for number, rule in enumerate(rules):
         needed = [words for words in (rule.any_of, *rule.all_of) if words.terms or words.expressions]
         wanted.append(len(needed))
         for at, words in enumerate(needed):
-            patterns.append(words.as_pattern(f"{rule.id}#{at}" if at else rule.id))
-            parts[patterns[-1].rule] = _Part(number, is_cancel=False)
-        if rule.unless.terms or rule.unless.expressions:
-            patterns.append(rule.unless.as_pattern(f"{rule.id}#unless"))
-            parts[patterns[-1].rule] = _Part(number, is_cancel=True)
-    return Lexicon(tuple(rules), matchers.compile(patterns), parts, tuple(wanted))
-
-
-def _applies(rule: Rule, channel: Channel, direction: Direction, place: Place) -> bool:
-    return rule.direction is direction and rule.place is place and (rule.channels is None or channel in rule.channels)
+            part = words.as_pattern(f"{rule.id}#{at}" if at else rule.id)
+            parts.append(part)
+            rule_of[part.rule] = number
+    cancels = [rule.unless.as_pattern(rule.id) for rule in rules if rule.unless.terms or rule.unless.expressions]
+    return _Group(tuple(rules), matchers.compile(parts), matchers.compile(cancels), rule_of, tuple(wanted))
 
 
 def _hit(rule: Rule, span: tuple[int, int], view: View) -> Hit:
