@@ -95,7 +95,7 @@ _RIFF: Final = {
     b"AVI ": Kind("avi", Family.VIDEO),
 }
 _STILL_BRANDS: Final = frozenset({b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"avis"})
-_REMARKS: Final = rb"(?:<!--.{0,500}?-->\s*){0,4}"
+_REMARKS: Final = rb"(?><!--.{0,500}?-->\s*){0,4}"  # atomic: one way to read each remark, so no explosion
 _PROLOGUE: Final = rb"(?:<\?xml[^>]{0,200}>\s*)?" + _REMARKS + rb"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?"
 _MARKUP: Final = rb"<(?:!doctype html|html|head|body|script|iframe|hta:)"
 _COMMANDS: Final = rb"(?:#![ \t]*/|@echo off|powershell(?:\.exe)?\s+-|<job\b|on error resume next|<\?php)"
