@@ -14,7 +14,7 @@ KNOWN = {
     "amr": b"#!AMR\n", "class": b"\xca\xfe\xba\xbe\0\0\0\x34", "mach-o": b"\xca\xfe\xba\xbe\0\0\0\2", "dex": b"dex\n035\0",
     "lnk": b"L\0\0\0\1\x14\2\0\0\0\0\0\xc0\0\0\0\0\0\0F", "iso": bytes(32_769) + b"CD001\1", "svg": b'<?xml version="1.0"?>\n<svg xmlns="x">',
     "msi": OLE + bytes.fromhex("84100c0000000000c000000000000046"), "mp3": b"\xff\xfb\x90\x64" + bytes(8), "aac": b"\xff\xf1\x50\x80" + bytes(8),
-    "bmp": b"BM" + bytes(12) + struct.pack("<I", 40) + bytes(36), "dmg": bytes(64) + b"koly" + bytes(508), "rtf": b"{\\rtf1 hello}",
+    "bmp": b"BM" + bytes(12) + struct.pack("<I", 40) + bytes(36), "dmg": bytes(64) + b"koly" + bytes(508), "rtf": b"{\\rtf1 hello}", "quicktime": b"\0\0\0\x08wide" + bytes(8), "jpeg-2000": b"\0\0\0\x0cjP  \r\n\x87\n",
 }  # fmt: skip
 
 
@@ -26,7 +26,8 @@ def test_a_kind_is_told_by_its_bytes(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b"MZ is not a program here", b"BM: call me", b"BZh hello", b"hello", b"", b"\xff\xfeh\0i\0", b"ID: 12"]
+    "text",
+    [b"MZ is not a program here", b"BM: call me", b"BZh hello", b"hello", b"", b"\xff\xfeh\0i\0", b"ID: 12", b"Get free rides"],
 )
 def test_text_that_begins_like_a_short_magic_is_no_such_file(text: bytes) -> None:
     assert kind_of(text) is None
@@ -56,3 +57,9 @@ def test_a_truncated_file_is_no_error(name: str) -> None:
 )
 def test_a_zip_is_what_its_names_make_it(names: set[str], expected: str) -> None:
     assert zip_kind(frozenset(names)).name == expected
+
+
+def test_a_pdf_is_told_though_it_begins_late() -> None:
+    kind = kind_of(b"junk\n" + PDF)
+    assert kind is not None
+    assert kind.name == "pdf"

@@ -148,10 +148,12 @@ def test_rules_are_asked_about_every_file_and_hit_once() -> None:
     assert answer.abstained == ()
 
 
-def test_rules_that_did_not_answer_about_a_file_abstain_unless_another_file_was_found() -> None:
+def test_rules_that_did_not_answer_about_a_file_abstain_beside_what_they_found() -> None:
     ports = Ports(rules=Rules(), viruses=Scanner(()))
     assert "P6.3/file-rules" in seen(b"slow", ports=ports).abstained
-    assert "P6.3/file-rules" not in seen(a_zip({"a": b"slow", "b": PE}), ports=ports).abstained
+    answer = seen(a_zip({"a": PE, "b": b"slow", "c": b"c"}), ports=ports)
+    assert "media/rules/a_rule" in {hit.rule for hit in answer.hits}
+    assert "P6.3/file-rules" in answer.abstained
 
 
 @pytest.mark.parametrize(("answer", "hits"), [(("Example.Malware",), 1), ((), 0), (None, 0)])
@@ -170,6 +172,20 @@ def test_words_come_out_of_texts_pages_and_recordings() -> None:
         (2, Origin.PAGE, "on the page"),
         (3, Origin.SPEECH, "in the recording"),
     ]
+
+
+def test_the_words_of_a_drawing_in_markup_need_no_reader() -> None:
+    answer = seen(b"<svg><text>call now</text></svg>", "image/svg+xml")
+    assert [text.origin for text in answer.texts] == [Origin.PLAIN]
+    assert "media/page-text" not in answer.abstained
+
+
+def test_more_attachments_than_the_limit_are_said_not_to_be_looked_at() -> None:
+    message = a_message(*(Attachment("", "text/plain", b"hello") for _ in range(4)))
+    answer = screen_attachments(message, Lists(), Ports(), Limits(max_attachments=3))
+    assert [(hit.rule, hit.why.split()[1]) for hit in answer.hits] == [("media/not-looked-through", "4")]
+    assert "P6.3/unpacking" in answer.abstained
+    assert len(answer.texts) == 3
 
 
 def test_a_page_without_words_gives_no_text_and_one_that_could_not_be_read_abstains() -> None:
@@ -208,7 +224,7 @@ def test_any_bytes_under_any_name_are_answered(content: bytes, content_type: str
         b"a" * (10 << 20),
         b"\0" * (10 << 20),
         b"PK\3\4" * (2 << 20),
-        b"<!--" * (2 << 20),
+        b"<!---->" * (1 << 20),
         b"PK\5\6" * (2 << 20),
     ],
     ids=["random", "letters", "zeros", "headers", "markup", "ends"],

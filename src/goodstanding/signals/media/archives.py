@@ -31,7 +31,7 @@ class Problem(StrEnum):
 
     TOO_LARGE = "it is larger than the limit"
     TOO_DEEP = "archives lie too deep in one another"
-    TOO_MANY = "there are more files in it than the limit"
+    TOO_MANY = "there are more files than the limit"
     ENCRYPTED = "it is locked with a password"
     BOMB = "it unpacks to far more than it holds"
     BROKEN = "it is damaged"

@@ -52,7 +52,7 @@ _BY_START: Final = (
 # types whose bytes have no header to go by
 _HEADERLESS: Final = frozenset(
     {"audio/basic", "audio/pcmu", "audio/pcma", "audio/l16", "audio/l8", "audio/g722", "audio/g729", "audio/gsm", "audio/3gpp",
-     "audio/qcelp", "audio/evrc", "image/g3fax", "image/x-tga", "image/tga"}
+     "audio/qcelp", "audio/evrc", "video/mp2t", "image/g3fax", "image/x-tga", "image/tga"}
 )  # fmt: skip
 PROGRAM_ENDINGS: Final = frozenset(
     {"apk", "xapk", "ipa", "exe", "scr", "com", "pif", "cpl", "dll", "msi", "msp", "msix", "appx", "bat", "cmd", "ps1", "vbs",

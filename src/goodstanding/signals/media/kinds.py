@@ -44,6 +44,9 @@ _MAGIC: Final = (
     (0, b"II*\0", "tiff", Family.IMAGE),
     (0, b"MM\0*", "tiff", Family.IMAGE),
     (0, b"\0\0\1\0", "ico", Family.IMAGE),
+    (0, b"8BPS\0\1", "psd", Family.IMAGE),
+    (4, b"jP  \r\n\x87\n", "jpeg-2000", Family.IMAGE),
+    (4, b"JXL \r\n\x87\n", "jpeg-xl", Family.IMAGE),
     (0, b"ID3", "mp3", Family.AUDIO),
     (0, b"OggS", "ogg", Family.AUDIO),
     (0, b"fLaC", "flac", Family.AUDIO),
@@ -94,8 +97,9 @@ _RIFF: Final = {
     b"QLCM": Kind("qcp", Family.AUDIO),
     b"AVI ": Kind("avi", Family.VIDEO),
 }
+_QUICKTIME: Final = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})  # without a brand before them
 _STILL_BRANDS: Final = frozenset({b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"avis"})
-_REMARKS: Final = rb"(?:<!--.{0,500}?-->\s*){0,4}"
+_REMARKS: Final = rb"(?><!--.{0,500}?-->\s*){0,4}"  # atomic: one way to read each remark, so no explosion
 _PROLOGUE: Final = rb"(?:<\?xml[^>]{0,200}>\s*)?" + _REMARKS + rb"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?"
 _MARKUP: Final = rb"<(?:!doctype html|html|head|body|script|iframe|hta:)"
 _COMMANDS: Final = rb"(?:#![ \t]*/|@echo off|powershell(?:\.exe)?\s+-|<job\b|on error resume next|<\?php)"
@@ -111,6 +115,7 @@ _WORDED: Final = tuple(
 _MSI_CLASS: Final = bytes.fromhex("84100c0000000000c000000000000046")
 _BITMAP_HEADERS: Final = frozenset(struct.pack("<I", size) for size in (12, 40, 52, 56, 64, 108, 124))
 _BZIP2_BLOCKS: Final = frozenset({b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"})
+_PDF_WITHIN: Final = 1_024  # readers look for the header there (ISO 32000-1, annex H)
 _HEAD: Final = 2_048
 
 
@@ -123,7 +128,7 @@ def kind_of(content: bytes) -> Kind | None:
     for offset, magic, name, family in _MAGIC:
         if content.startswith(magic, offset):
             return _refined(Kind(name, family), content)
-    return _container(content) or _loose(content) or _worded(content)
+    return _container(content) or _boxed(content) or _loose(content) or _late(content) or _worded(content)
 
 
 def _refined(kind: Kind, content: bytes) -> Kind:
@@ -139,11 +144,18 @@ def _container(content: bytes) -> Kind | None:
         return _RIFF.get(content[8:12])
     if content.startswith(b"FORM") and content[8:12] in {b"AIFF", b"AIFC"}:
         return Kind("aiff", Family.AUDIO)
+    return None
+
+
+def _boxed(content: bytes) -> Kind | None:
+    """Tell the kinds that are made of boxes (ISO/IEC 14496-12)."""
     if content[4:8] == b"ftyp":
         brand = content[8:12]
         if brand in _STILL_BRANDS:
             return Kind("heif", Family.IMAGE)
         return Kind("m4a", Family.AUDIO) if brand.startswith(b"M4A") else Kind("mp4", Family.VIDEO)
+    if content[:1] == b"\0" and content[4:8] in _QUICKTIME:
+        return Kind("quicktime", Family.VIDEO)
     return None
 
 
@@ -155,9 +167,16 @@ def _loose(content: bytes) -> Kind | None:
         return Kind("bmp", Family.IMAGE)
     if content.startswith(b"BZh") and content[4:10] in _BZIP2_BLOCKS:
         return Kind("bzip2", Family.ARCHIVE)
+    return _frame(content[:4])
+
+
+def _late(content: bytes) -> Kind | None:
+    """Tell kinds whose magic need not come first."""
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        return Kind("pdf", Family.PAGE)
     if content[-512:-508] == b"koly":
         return Kind("dmg", Family.PROGRAM)
-    return _frame(content[:4])
+    return None
 
 
 def _frame(head: bytes) -> Kind | None:

@@ -8,8 +8,9 @@ from goodstanding.signals.media.catalogue import POLYGLOT, SCRIPTED, TRAILING, M
 from goodstanding.signals.media.kinds import Family, Kind, kind_of
 
 _PDF_WITHIN: Final = 1_024  # readers look for the header in the first kilobyte (ISO 32000-1, annex H)
-_SCRIPT: Final = re.compile(rb"<script[\s>/]|<iframe[\s>/]|<html[\s>]|<\?php|javascript:|<foreignObject", re.IGNORECASE)
-_HANDLER: Final = re.compile(rb"\son[a-z]{3,20}\s*=\s*[\"']", re.IGNORECASE)
+_SCRIPT: Final = re.compile(rb"<script[\s>/]|<iframe[\s>/]|<html[\s>]|<\?php|javascript:|<foreignobject")
+_SCRIPT_WORDS: Final = (b"<script", b"<iframe", b"<html", b"<?php", b"javascript:", b"<foreignobject")
+_HANDLER: Final = re.compile(rb"\son[a-z]{3,20}\s*=\s*[\"']")
 _IMAGE_THEN_SCRIPT: Final = re.compile(rb"(GIF8[79]a|BM)\s*(=|/\*)")
 _END_OF_ZIP: Final = b"PK\5\6"
 _ZIP_TAIL: Final = 65_557
@@ -62,7 +63,10 @@ def _ends_as_zip(content: bytes) -> bool:
 
 def has_script(content: bytes, kind: Kind) -> bool:
     """Tell whether an image holds script or markup; in SVG, which is markup, also what runs on events."""
-    return bool(_SCRIPT.search(content)) or (kind.name == "svg" and bool(_HANDLER.search(content)))
+    lowered = content.lower()  # plain searches first: they are several times as fast as the expression
+    if any(word in lowered for word in _SCRIPT_WORDS) and _SCRIPT.search(lowered):
+        return True
+    return kind.name == "svg" and bool(_HANDLER.search(lowered))
 
 
 def has_trailing_data(content: bytes, kind: Kind) -> bool:

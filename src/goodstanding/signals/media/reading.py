@@ -6,7 +6,7 @@ from enum import StrEnum
 from goodstanding.signals.media.archives import Member
 from goodstanding.signals.media.catalogue import NO_PAGES, NO_SPEECH
 from goodstanding.signals.media.claims import claimed_family
-from goodstanding.signals.media.kinds import Family
+from goodstanding.signals.media.kinds import SVG, Family
 from goodstanding.signals.media.plain import plain_text
 from goodstanding.signals.media.ports import PageReader, Ports, SpeechReader
 from goodstanding.signals.message import Attachment
@@ -35,7 +35,7 @@ def words_in(number: int, attachment: Attachment, outer: Member, ports: Ports) -
     Blind to  words in files inside archives and documents; pages in PDF, unless the reader takes them; words beyond 1 MB.
     """
     family = outer.kind.family if outer.kind is not None else claimed_family(attachment.content_type)
-    match family:
+    match Family.TEXT if outer.kind == SVG else family:
         case Family.IMAGE | Family.PAGE:
             return _asked(number, Origin.PAGE, ports.pages, attachment.content)
         case Family.AUDIO:

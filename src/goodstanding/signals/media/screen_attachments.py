@@ -30,7 +30,10 @@ def screen_attachments(message: Message, lists: Lists, ports: Ports, limits: Lim
     Nothing is run, fetched or written. What is beyond the limits, or needs an engine that is not here, abstains by name.
     Blind to  what each signal of the catalogue says of itself; media that the message only links to.
     """
-    seen = [_screened(number, one, lists, ports, limits) for number, one in enumerate(message.attachments, start=1)]
+    looked_at = message.attachments[: limits.max_attachments]
+    seen = [_screened(number, one, lists, ports, limits) for number, one in enumerate(looked_at, start=1)]
+    if len(looked_at) < len(message.attachments):
+        seen.append(Seen((UNSEEN.hit(len(looked_at) + 1, Problem.TOO_MANY),), (NOT_UNPACKED,), ()))
     return Seen(
         tuple(hit for one in seen for hit in one.hits),
         tuple(dict.fromkeys(name for one in seen for name in one.abstained)),
@@ -45,10 +48,10 @@ def _screened(number: int, attachment: Attachment, lists: Lists, ports: Ports, l
     abstained = [NOT_UNPACKED] if unpacked.problems else []
     if lists.hashes is None:
         abstained.append(NO_HASHES)
-    matched = _matched(unpacked.members, ports)
-    if matched is None:
+    matched, is_complete = _matched(unpacked.members, ports)
+    if not is_complete:
         abstained.append(NO_RULES)
-    hits += [_hit(number, one) for one in matched or ()]
+    hits += [_hit(number, one) for one in matched]
     names = ports.viruses.found_in(attachment.content) if ports.viruses is not None and unpacked.members else None
     if names is None:
         abstained.append(NO_SCANNER)
@@ -66,13 +69,15 @@ def _unexplained(unpacked: Unpacked) -> Iterator[Problem]:
         yield from sorted(unpacked.problems)[:1]
 
 
-def _matched(members: Sequence[Member], ports: Ports) -> Sequence[Matched] | None:
-    """Ask the rules about every file; None when they are not here or did not answer about one that nothing was found in."""
-    if ports.rules is None:
-        return None
-    answers = [ports.rules.matching(member.content) for member in members]
-    found = dict.fromkeys(one for answer in answers if answer is not None for one in answer)
-    return None if not found and (None in answers or not answers) else tuple(found)
+def _matched(members: Sequence[Member], ports: Ports) -> tuple[tuple[Matched, ...], bool]:
+    """Ask the rules about every file, up to one that takes too long; tell what they found, and whether they saw every file."""
+    found: dict[Matched, None] = {}
+    for member in members:
+        answer = ports.rules.matching(member.content) if ports.rules is not None else None
+        if answer is None:
+            return tuple(found), False
+        found |= dict.fromkeys(answer)
+    return tuple(found), bool(members)
 
 
 def _hit(number: int, matched: Matched) -> Hit:
