@@ -78,7 +78,7 @@ def test_a_word_set_apart_is_joined_and_found_in_the_raw_text(word: str, seed: i
     assert raw[start:end] == raw[raw.index(word[0], 8) : raw.index(",")]
 
 
-@given(word=st.sampled_from(("money", "urgent", "prize", "verify", "winner", "account")), seed=st.integers())
+@given(word=st.sampled_from(("money", "contest", "verify", "winner", "account")), seed=st.integers())
 def test_a_word_with_one_sign_for_a_letter_is_read(word: str, seed: int) -> None:
     rng = Random(seed)
     places = [place for place in range(1, len(word) - 1) if word[place] in "aeot"]

@@ -3,8 +3,8 @@
 Clause use-03, signal P3.2. What is shown is how a word was written, not what it says; points grow with how much of the text is
 disguised. Ordinary accents, whole texts in another alphabet, emoji, the joiners of Arabic and Indic words, codes and the digits of
 texting (gr8, 2nite) are no disguise.
-Blind to: words drawn as pictures; other spellings ("fr ee"); a single foreign name made only of look-alike letters is shown, with few
-points.
+Blind to: words drawn as pictures; other spellings ("fr ee"); a single foreign name made only of look-alike letters is shown, with
+few points.
 """
 
 import re

@@ -99,6 +99,8 @@ def _needs_placing(raw: str, strange: str) -> bool:
         return True
     if not _A_CLING.search(strange):
         return False
+    if _PILE.search(raw):
+        return True
     return _A_CLING.match(raw) is not None or _ASTRAY.search(raw) is not None or not unicodedata.is_normalized("NFC", raw)
 
 

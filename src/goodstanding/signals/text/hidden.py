@@ -58,12 +58,7 @@ def has_unseen(text: str) -> bool:
 
 def is_styled(word: str) -> bool:
     """Say whether a word is in fancy dress: styled, full-width, raised or struck-out letters."""
-    return (
-        _is_piled(word)
-        or _A_STYLED.search(word) is not None
-        or _A_WIDE.search(word) is not None
-        or _A_RAISED.search(word) is not None
-    )
+    return _is_piled(word) or _DRESSED.search(word) is not None
 
 
 def _hides(word: str, *, is_east_asian: bool) -> bool:

@@ -1,6 +1,6 @@
-"""Which plain letters does one character stand for, whatever stands around it?
+r"""Which plain letters does one character stand for, whatever stands around it?
 
-Latin letters lose their accents and case, so that `\\b` and `\\w` mean the same in every language written with them; letters of
+Latin letters lose their accents and case, so that `\b` and `\w` mean the same in every language written with them; letters of
 other alphabets keep their case here, because a capital and a small letter look like different Latin ones. The table of
 look-alikes is derived from Unicode's; see its first lines for what was taken and under which licence.
 """
