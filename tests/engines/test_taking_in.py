@@ -71,22 +71,22 @@ def test_the_order_and_the_batches_do_not_matter(
 
 
 def test_killed_at_any_moment_and_run_again_the_store_is_as_after_one_clean_run(tmp_path: Path) -> None:
-    rows = [a_call(place, seconds=place % 50, at=f"2016-02-{place % 28 + 1:02d}T12:00:00Z") for place in range(3000)]
+    rows = [a_call(place, seconds=place % 50, at=f"2016-02-{place % 12 + 1:02d}T12:00:00Z") for place in range(3000)]
     path = calls_file(tmp_path, rows)
-    taken_in(tmp_path / "clean", [path])
-    expected = logical(tmp_path / "clean")
-    rng = random.Random(5)
+    began = time.perf_counter()
+    subprocess.run(taking_in(tmp_path / "clean", path), check=True, capture_output=True)
+    clean_seconds = time.perf_counter() - began
+    expected, whole = logical(tmp_path / "clean"), len(written(tmp_path / "clean"))
+    # half of the kills wait for so many files, so that they hit whatever the machine's speed; the others come at a time of the run
+    moments = [
+        *((place * whole // 4 + 1, 60.0) for place in range(4)),
+        *((whole + 1, at * clean_seconds) for at in (0.4, 0.6, 0.8, 0.95)),
+    ]
     killed = 0
-    for attempt in range(8):
+    for attempt, moment in enumerate(moments):
         folder = tmp_path / f"killed{attempt}"
-        create_workspace(folder, "UTC")
-        command = [sys.executable, "-m", "goodstanding", "take-in", "--workspace", str(folder), "--take", f"twilio-calls={path}"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(0.5 + rng.random() * 2.5)
-            if process.poll() is None:
-                os.kill(process.pid, signal.SIGKILL)
-                killed += 1
-            process.wait()
+        command = taking_in(folder, path)
+        killed += is_killed(command, folder, *moment)
         with workspace(folder, Settings()) as held:
             seen = sum(one.rows for one in held.manifest.partitions("calls"))
             assert seen in (0, len(rows))
@@ -94,10 +94,30 @@ def test_killed_at_any_moment_and_run_again_the_store_is_as_after_one_clean_run(
                 assert (folder / "records" / one.file).exists()
         subprocess.run(command, check=True, capture_output=True)
         assert logical(folder) == expected
-        assert {str(one.relative_to(folder / "records")) for one in (folder / "records").rglob("*.parquet")} == manifest_files(
-            folder
-        )
+        assert {str(one.relative_to(folder / "records")) for one in written(folder)} == manifest_files(folder)
     assert killed >= 3
+
+
+def taking_in(folder: Path, path: Path) -> list[str]:
+    """Make a workspace; return the command that takes a file into it."""
+    create_workspace(folder, "UTC")
+    return [sys.executable, "-m", "goodstanding", "take-in", "--workspace", str(folder), "--take", f"twilio-calls={path}"]
+
+
+def written(folder: Path) -> list[Path]:
+    return list((folder / "records").rglob("*.parquet"))
+
+
+def is_killed(command: list[str], folder: Path, files: int, seconds: float) -> bool:
+    """Kill a command once it has written so many files, or so many seconds have passed; say whether it was still running."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        began = time.perf_counter()
+        while process.poll() is None and len(written(folder)) < files and time.perf_counter() - began < seconds:
+            time.sleep(0.002)
+        if process.poll() is not None:
+            return False
+        os.kill(process.pid, signal.SIGKILL)
+        return True
 
 
 def manifest_files(folder: Path) -> set[str]:
