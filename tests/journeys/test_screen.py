@@ -101,7 +101,15 @@ def test_the_edition_before_has_no_clause_on_health_information(screen: Any, tmp
 
 @pytest.mark.parametrize(
     "body",
-    ["a" * 1_000_000, "a" + "\u0301" * 10_000, "\ud83d" * 1000, ". " * 200_000, "http://" * 50_000, "0" * 1_000_000, "\u0430" * 500_000],
+    [
+        "a" * 1_000_000,
+        "a" + "\u0301" * 10_000,
+        "\ud83d" * 1000,
+        ". " * 200_000,
+        "http://" * 50_000,
+        "0" * 1_000_000,
+        "\u0430" * 500_000,
+    ],
     ids=["one letter", "combining marks", "half surrogates", "dots", "schemes", "digits", "another alphabet"],
 )
 def test_a_text_made_to_be_slow_is_answered_in_bounded_time(screen: Any, body: str) -> None:

@@ -10,10 +10,12 @@ from goodstanding.signals.media.ports import Ports
 from goodstanding.signals.media.screen_attachments import screen_attachments
 from goodstanding.signals.message import Message
 from goodstanding.signals.profile import Profile
+from goodstanding.signals.text.campaign import Sent
 from goodstanding.signals.text.context.campaign_match import lacks_age_gate
 from goodstanding.signals.text.context.catalogue import judge
 from goodstanding.signals.text.context.ends import End, kind_of
 from goodstanding.signals.text.disguise import disguises
+from goodstanding.signals.text.facts import Facts
 from goodstanding.signals.text.fold import Folded, fold
 from goodstanding.signals.text.gathering import gather
 from goodstanding.signals.text.heads.judging import HeadJudge, Known
@@ -55,7 +57,21 @@ class Screener:
 
     def screen(self, message: Message, account: Account | None = None) -> Verdict:
         """Return the hits of every part, what abstained, and the verdict they add up to under the edition."""
-        hits, abstained = self._body(message, account)
+        return self._judged(message, account, *self._looked(message))
+
+    def sent(self, message: Message, account: Account | None = None) -> Sent:
+        """Return a message with its verdict, as campaigns are made of them."""
+        folded, second, facts = self._looked(message)
+        verdict = self._judged(message, account, folded, second, facts)
+        domains = tuple(dict.fromkeys(link.domain for link in facts.links))
+        return Sent(message, verdict, domains, verdict.outcome is Outcome.REFUSE, folded.text)
+
+    def _looked(self, message: Message) -> tuple[Folded, Folded | None, Facts]:
+        folded = fold(message.body)
+        return folded, spaced(folded), gather(message.body, folded, self.lists, region_of(message.recipient))
+
+    def _judged(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Verdict:
+        hits, abstained = self._body(message, account, folded, second, facts)
         if message.attachments:
             files = self._attachments(message, account, {hit.rule for hit in hits if hit.span == NOWHERE})
             hits, abstained = hits + files[0], abstained + files[1]
@@ -68,14 +84,11 @@ class Screener:
         folded = fold(message.body)
         return self.heads.scores(message.body, folded, spaced(folded), account.known if account else None)
 
-    def _body(self, message: Message, account: Account | None) -> Found:
+    def _body(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Found:
         body, profile = message.body, account.profile if account else None
-        folded = fold(body)
-        second = spaced(folded)
         hits, abstained = self._touched(message, folded, second, profile)
         if folded.disguised or second is not None:
             hits += disguises(body, folded, second)
-        facts = gather(body, folded, self.lists, region_of(message.recipient))
         judged, missing = judge(message, profile, facts, self.lists)
         hits += judged
         if not message.is_inbound:
@@ -102,7 +115,8 @@ class Screener:
         seen = screen_attachments(message, self.lists, self.ports())
         hits, abstained = list(seen.hits), list(seen.abstained)
         for text in seen.texts:
-            found, missing = self._body(replace(message, body=text.text, attachments=()), account)
+            inner = replace(message, body=text.text, attachments=())
+            found, missing = self._body(inner, account, *self._looked(inner))
             place = f"Attachment {text.number}: "
             hits += [replace(hit, span=NOWHERE, why=place + hit.why) for hit in found if hit.rule not in said]
             abstained += missing

@@ -95,7 +95,7 @@ def test_texts_are_written_for_screening_with_the_truth_beside_them(bad: list[Te
         assert message["body"] == text.text
         assert "label" not in message
         assert truth["label"] == text.label
-        assert re.fullmatch(r"\+1\d{3}55501\d\d", message["sender"])
-        assert re.fullmatch(r"\+1\d{3}55501\d\d", message["recipient"])
-    assert {second["received_ms"] - first["received_ms"] for (first, _), (second, _) in pairwise(lines)} == {SECOND_MS}
-    assert len({message["sender"] for message, _ in lines}) <= len({text.account for text in bad[:50]})
+        assert re.fullmatch(r"\+1\d{3}55501\d\d", message["from"])
+        assert re.fullmatch(r"\+1\d{3}55501\d\d", message["to"])
+    assert {second["at_ms"] - first["at_ms"] for (first, _), (second, _) in pairwise(lines)} == {SECOND_MS}
+    assert len({message["from"] for message, _ in lines}) <= len({text.account for text in bad[:50]})

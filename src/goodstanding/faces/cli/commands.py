@@ -9,6 +9,7 @@ from typer._click.exceptions import UsageError  # typer carries its own click, a
 from goodstanding.errors import GoodstandingError
 from goodstanding.faces.cli import (
     audit,
+    campaigns,
     case,
     check,
     contact,
@@ -43,6 +44,7 @@ app.add_typer(audit.app, name="audit", short_help="Prove what happened, to anybo
 app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
 app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
 app.command("screen", short_help="Screen messages for what the policy prohibits.")(screen.screen)
+app.command("campaigns", short_help="Group messages by wording, and judge each group.")(campaigns.campaigns)
 app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)
 app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)
 app.command("demo", short_help="From made-up records to a report, in seconds.")(demo.demo)

@@ -14,6 +14,9 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
     calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
     source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
+    texts: Annotated[
+        int, typer.Option(metavar="N", help="Write that many made-up messages to screen instead, nine in ten honest.")
+    ] = 0,
     accounts: Annotated[int, typer.Option(metavar="N", help="With --year: how many customers, 13 or more.")] = 30,
     *,
     year: Annotated[bool, typer.Option("--year", help="Live a whole year through, with cases from notice to appeal.")] = False,
@@ -33,6 +36,10 @@ def simulate(
         _check_folder(folder, overwrite=False)
         _live(folder, accounts, as_json=as_json)
         return
+    if texts:
+        _check_folder(folder, overwrite=overwrite)
+        _write_texts(folder, texts, seed)
+        return
     _check(source_format, calls)
     _check_folder(folder, overwrite=overwrite)
     with Watch() as watch:
@@ -46,6 +53,29 @@ def simulate(
         print_json({**told, **counts, "truth": str(folder / "truth.json"), "takes": takes})
         return
     _tell(folder, counts, seed=seed, takes=takes)
+
+
+def _write_texts(folder: Path, count: int, seed: int) -> None:
+    """Write messages.jsonl, as `screen` reads it, and truth.jsonl, line by line what each message is."""
+    from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
+
+    from goodstanding.faces.cli.output import say  # noqa: PLC0415
+    from goodstanding.periods import Month  # noqa: PLC0415
+    from goodstanding.simulation.texts.evil_twins import evil_twins  # noqa: PLC0415
+    from goodstanding.simulation.texts.honest import honest  # noqa: PLC0415
+    from goodstanding.simulation.texts.writing import messages_and_truth  # noqa: PLC0415
+
+    rng = Random(seed)  # noqa: S311 - made-up traffic, not a secret
+    made = [*honest(rng, count - count // 10), *evil_twins(rng, count // 10)]
+    rng.shuffle(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    places = folder / "messages.jsonl", folder / "truth.jsonl"
+    with places[0].open("w", encoding="utf-8") as messages, places[1].open("w", encoding="utf-8") as truth:
+        for message, told in messages_and_truth(made, rng, since_ms=Month(2016, 2).bounds_ms("UTC")[0]):
+            messages.write(message + "\n")
+            truth.write(told + "\n")
+    say(f"Wrote {len(made):,} messages (made up, seed {seed}); the truth is in {places[1]}")
+    say(f"Screen them:  goodstanding campaigns < {places[0]}")
 
 
 def _check(source_format: str, calls: int) -> None:

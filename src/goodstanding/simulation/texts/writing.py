@@ -27,11 +27,11 @@ def messages_and_truth(
         message = {
             "id": name,
             "channel": channel.value,
-            "sender": sender,
-            "recipient": _number(rng),
+            "from": sender,
+            "to": _number(rng),
             "body": text.text,
             "account": text.account,
-            "received_ms": since_ms + at * SECOND_MS,
+            "at_ms": since_ms + at * SECOND_MS,
         }
         truth: dict[str, str | int] = {
             "id": name,
