@@ -3,7 +3,6 @@
 import pytest
 
 from goodstanding.signals.message import Channel
-from goodstanding.signals.text.context.opt_out import is_revocation
 from goodstanding.signals.text.facts import Facts
 from signals.text.context.making import THEIRS, a_link, a_mention, a_text, an_account, judged
 
@@ -45,36 +44,10 @@ def test_confirming_words_without_a_request_are_no_excuse() -> None:
     assert judged(a_text("You opted out?", is_opted_out=True, previous="hello")).points("P7.3") == 100
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "STOP", "Stop.", "stop please", "Please stop texting me", "leave me alone", "take me off your list", "don't text me again",
-        "Please stop!", "Don\u2019t text me", "I don't want these", "STOPP",
-        "lassen Sie mich in Ruhe", "dejen de enviar mensajes", "keine weiteren Nachrichten", "arrêtez", "UNSUBSCRIBE", "lose my number",
-    ],
-)  # fmt: skip
-def test_a_request_to_stop_is_read_in_free_words(words: str) -> None:
-    assert is_revocation(words)
-    assert judged(a_text(previous=words)).points("P8.4") == 100
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "I will stop by at five",
-        "Please stop by at noon",
-        "We stopped at the shop",
-        "I don't want to be late",
-        "The end of the road",
-        "Can you stop at the shop?",
-        "thanks",
-        "",
-    ],
-)
-def test_other_words_are_no_request(words: str) -> None:
-    found = judged(a_text(previous=words))
-    assert found.points("P8.4") == 0
-    assert "P8.4" not in found.abstained
+def test_a_request_to_stop_that_was_ignored_is_for_review_and_other_words_are_nothing() -> None:
+    assert judged(a_text(previous="Please stop texting me")).points("P8.4") == 100
+    assert judged(a_text(previous="Thanks a lot")).points("P8.4") == 0
+    assert "P8.4" not in judged(a_text(previous="Thanks a lot")).abstained
 
 
 def test_a_wrong_number_is_a_weaker_wish() -> None:

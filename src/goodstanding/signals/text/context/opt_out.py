@@ -6,34 +6,15 @@ from goodstanding.signals.message import Channel
 from goodstanding.signals.text.context.context import NOBODY, NOT_KNOWN, NOTHING, NOWHERE, Answer, Seen, Spot
 from goodstanding.signals.text.context.ends import End, is_among, kind_of
 from goodstanding.signals.text.context.passcode import code_in
+from goodstanding.signals.text.context.wishes import is_revocation, is_wrong_person
 
 SHORT_MESSAGES = (Channel.SMS, Channel.MMS)
-_KEYWORD = re.compile(
-    r"\W*(stop(?:p|all| all)?|unsubscribe|cancel|end|quit|revoke|optout|opt out|opt-out|arret|arrêt"
-    r"|alto|baja|basta|abmelden)"
-    r"(\s+(please|now|pls|thanks|bitte))?\W*",
-)
-_PLAIN_WISH = re.compile(
-    r"\b(stop|quit|cease)\s+(all\s+|the\s+)?(text|message|messaging|call|contact|send|email|spam|bother|harass|these)"
-    r"|\bplease stop\b(?! by| in\b| at\b)|\bstop it\b|\b(do not|don'?t) want (any|these|this|your|to (get|receive|hear))\b"
-    r"|\b(do not|don'?t|dont|never)\s+(ever\s+)?(text|message|contact|call|email|write|bother)\b"
-    r"|\b(remove|take|delete|unsubscribe)\s+(me|my (number|name|phone))\b|\bleave me alone\b"
-    r"|\bno more (text|message|call|email)s?\b"
-    r"|\bopt(ing)?\s+(me\s+)?out\b|\bunsubscribe\b|\blose my number\b|\bi (didn'?t|did not|never) (sign|signed|ask|asked|subscribe)"
-    r"|\b(deja|dejen|déjame|dejame|no me)\s+(de\s+)?(enviar|escrib|mand|llam|contact|env[ií])|\bd[eé]j[ae]me en paz\b"
-    r"|\b(arr[eê]tez|ne m'?envoyez plus|d[eé]sabonne)|\bkeine (weiteren )?(nachrichten|sms|werbung|anrufe)\b"
-    r"|\blass(t|en \w+)? mich in ruhe\b|\bpar[ae](m)? de (me )?(enviar|mandar|ligar)",
-)
-_WRONG_PERSON = re.compile(
-    r"\bwrong (number|person)\b|\bnot interested\b|\bn[uú]mero equivocado\b|\bno me interesa\b|\bfalsche nummer\b"
-)
 _CONFIRMS = re.compile(
     r"\bunsubscribed\b|\bopted[ -]out\b|\bno (more|further) messages\b"
     r"|\b(will|do) (no longer|not) (receive|get|be sent)\b|\bwon'?t (receive|get)\b|\bhave been removed\b|\bno recibir[aá]s?\b"
     r"|\bkeine weiteren nachrichten\b|\bd[eé]sinscri|\babgemeldet\b",
 )
 _ONE_TIME = frozenset({"two-factor", "2fa", "otp", "one-time-password", "verification"})
-_LONGEST_REPLY = 2_000  # characters
 _PERSON_TO_PERSON = frozenset({"p2p", "person-to-person", "peer-to-peer"})
 
 
@@ -71,15 +52,9 @@ def wish_ignored(seen: Seen) -> Answer:
         return NOT_KNOWN
     if is_revocation(previous):
         return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient had just asked for no more of these."),)
-    if _WRONG_PERSON.search(_plain(previous)):
+    if is_wrong_person(previous):
         return (Spot(NOWHERE, 40, "The recipient had just said that this was not meant for them."),)
     return NOTHING
-
-
-def is_revocation(reply: str) -> bool:
-    """Say whether a reply, by a keyword or a plain request, asks for no more messages; its first 2,000 characters count."""
-    words = _plain(reply)
-    return bool(_KEYWORD.fullmatch(words) or _PLAIN_WISH.search(words))
 
 
 def no_sender(seen: Seen) -> Answer:
@@ -138,10 +113,6 @@ def odd_opt_out(seen: Seen) -> Answer:
     if seen.message.is_first is None:
         return NOT_KNOWN
     return (Spot(odd.span, 60, "A first message whose opt-out is none of the keywords that carriers act on."),)
-
-
-def _plain(reply: str) -> str:
-    return reply[:_LONGEST_REPLY].lower().replace("\u2019", "'")
 
 
 def _begins_a_programme(seen: Seen) -> bool:
