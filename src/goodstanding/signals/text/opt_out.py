@@ -34,7 +34,7 @@ _TOLD = re.compile(
 _WHY_FIRST = re.compile(rf"to {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
 # the keyword comes first, and then what it does or where to send it: "STOP to end"
 _KEYWORD_FIRST = re.compile(
-    r"(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”\u2019»*]?"
+    rf"(?P<word>{'|'.join(_SAID['first'])})[\"'”\u2019»*]?"
     rf"\s{{0,2}}(?:{'|'.join(_SAID['joining'])})\s{{0,2}}(?:{'|'.join(_SAID['leaving'])}|\+?\d{{3,8}})(?![^\W_])"
     r"|opt[ -]?out\s?[:=-]\s?(?:reply |text |txt )?[\"'“]?(?P<other>stop|stopall|unsubscribe|quit|end|cancel)(?![^\W_])"
 )
