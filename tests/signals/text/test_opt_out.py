@@ -19,8 +19,8 @@ from signals.text.gathered import facts_of
         ("send STOPALL to 12345", "stopall"),
         ("STOP au 36111", "stop"),
         ("Répondez STOP", "stop"),
-        ("Responde BAJA para no recibir", "baja"),
-        ("Antworten Sie mit STOPP", "stopp"),
+        ("Responde BAJA para no recibir", "baja"),  # codespell:ignore
+        ("Antworten Sie mit STOPP", "stopp"),  # codespell:ignore
         ("Rispondi STOP", "stop"),
         ("unsubscribe: https://example.com/u", "link"),
     ],

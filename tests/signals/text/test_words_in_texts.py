@@ -61,6 +61,16 @@ def test_a_figure_or_a_currency_alone_is_no_amount(text: str) -> None:
     assert facts_of(text).amounts == ()
 
 
+def test_two_amounts_in_a_row_keep_their_own_currency() -> None:
+    text = "100 baht 200 usd $5 $6"
+    assert [(one.term, text[slice(*one.span)]) for one in facts_of(text).amounts] == [
+        ("100 thb", "100 baht"),
+        ("200 usd", "200 usd"),
+        ("5 usd", "$5"),
+        ("6 usd", "$6"),
+    ]
+
+
 def test_urgent_phrases_are_found_the_longest_where_they_overlap() -> None:
     found = facts_of("URGENT: your account locked, act within 24 hours. Urgency is no excuse").urgency
     assert [(one.term, one.group) for one in found] == [

@@ -69,7 +69,7 @@ def gather(raw: str, folded: Folded, lists: Lists, region: str | None) -> Facts:
 
 def _opt_out(folded: Folded, seen: Sights, links: tuple[Link, ...]) -> tuple[Mention | None, Mention | None]:
     words = seen.get(Topic.OPT_OUT)
-    return opt_out_in(folded, words, links) if words else (None, None)
+    return opt_out_in(folded, words, seen.get(Topic.TELLING, ()), links) if words else (None, None)
 
 
 def _health(folded: Folded, seen: Sights) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ RUN = re.compile(r"(?<!\w)(?<!\d:)[+(]{0,2}\d[\d\s().+/-]{5,}\d(?![^\W_])")
 _ACCOUNT = re.compile(r"[a-z]{2}\d\d[ 0-9a-z]{11}")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?![\w-])")
 _ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)")
+_DOTTED = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d")
 _A_VERSION = re.compile(r"(?:\bv|version|firmware|build|release|update)\W{0,3}$")
 _NUMBER_AFTER = re.compile(
     r"(?:\s?(?:no|nr|number|num|id))?\s?[.:#]{0,2}\s?(?:is\s)?[:#]?\s?([a-z]{0,4}-?\d[a-z0-9-]{3,14})(?![^\W_])"
@@ -96,7 +97,7 @@ def _numbers(text: str, seen: Sequence[Seen], region: str | None) -> Iterator[Id
     for one in seen:
         if one.word.topic is Topic.CONTEXT:
             yield from _said(text, one)
-    if text.count(".") > 2:
+    if _DOTTED.search(text):
         yield from _addresses(text)
     for run in runs:
         yield from numbers_in(text, run, region)

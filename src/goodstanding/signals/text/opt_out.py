@@ -1,7 +1,7 @@
 """Does a text say how to opt out, with a word that works, or with one that no network knows?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from goodstanding.signals.text.facts import Link, Mention
 from goodstanding.signals.text.fold import Folded
@@ -28,13 +28,13 @@ _LEAVING = (
 )
 # "reply STOP", "reply 2 to end"
 _TOLD = re.compile(
-    rf"(?<![^\W_]){_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})"
+    rf"{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_]){_QUOTE}(?P<why>\s*(?:to|2|for|=|\s)\s*{_LEAVING})?(?P<rest>[^.!?]{{0,40}})"
 )
 # "to opt out, text 2"
-_WHY_FIRST = re.compile(rf"\bto {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
+_WHY_FIRST = re.compile(rf"to {_LEAVING}[^.!?]{{0,24}}?[\s,:]{_VERB}{_WITH}{_GAP}{_WORD}(?![^\W_])")
 # the keyword comes first, and then what it does or where to send it: "STOP to end"
 _KEYWORD_FIRST = re.compile(
-    r"(?<![^\W_])(?P<word>stop|stopall|unsubscribe|stopp|arret|arrêt|baja|optout|quit)[\"'”\u2019»*]?"
+    rf"(?P<word>{'|'.join(_SAID['first'])})[\"'”\u2019»*]?"
     rf"\s{{0,2}}(?:{'|'.join(_SAID['joining'])})\s{{0,2}}(?:{'|'.join(_SAID['leaving'])}|\+?\d{{3,8}})(?![^\W_])"
     r"|opt[ -]?out\s?[:=-]\s?(?:reply |text |txt )?[\"'“]?(?P<other>stop|stopall|unsubscribe|quit|end|cancel)(?![^\W_])"
 )
@@ -45,7 +45,7 @@ _A_DEED = re.compile(
 _SMALL = ordinary("small")
 _NEAR_LINK = 40
 
-OPT_OUT_WORDS = words_of(Topic.OPT_OUT, "", *_SAID["signs"])
+OPT_OUT_WORDS = (*words_of(Topic.OPT_OUT, "", *_SAID["signs"]), *words_of(Topic.TELLING, "", *_SAID["verbs"]))
 
 
 def keyword_in(body: str) -> str | None:
@@ -54,7 +54,9 @@ def keyword_in(body: str) -> str | None:
     return word if word in OPT_OUT or word in HELP or word in RESUME or word in {"arret", "arrêt"} else None
 
 
-def opt_out_in(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> tuple[Mention | None, Mention | None]:
+def opt_out_in(
+    folded: Folded, signs: Sequence[Seen], telling: Sequence[Seen], links: Sequence[Link]
+) -> tuple[Mention | None, Mention | None]:
     """Return the opt-out instruction that works, and the one that does not, each or both None.
 
     The first names a keyword that networks know, or a link beside the word unsubscribe; the second names something else, such
@@ -63,20 +65,26 @@ def opt_out_in(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> t
     """
     works: Mention | None = None
     odd: Mention | None = None
-    begin = max(0, seen[0].start - 160)
-    text = folded.text[begin : seen[-1].end + 160]
-    for match in (*_TOLD.finditer(text), *_WHY_FIRST.finditer(text), *_KEYWORD_FIRST.finditer(text)):
-        mention = _mention(folded, begin, match)
+    for match in _instructions(folded.text, signs, telling):
+        mention = _mention(folded, match)
         if mention is None:
             continue
         if mention.term in _WORKS:
             works = works or mention
         else:
             odd = odd or mention
-    return works or _by_link(folded, seen, links), odd
+    return works or _by_link(folded, signs, links), odd
 
 
-def _mention(folded: Folded, begin: int, match: re.Match[str]) -> Mention | None:
+def _instructions(text: str, signs: Sequence[Seen], telling: Sequence[Seen]) -> Iterator[re.Match[str]]:
+    """Yield what reads like an instruction, looked for only where its first word was seen."""
+    told = (_TOLD.match(text, one.start, one.end + 120) for one in telling)
+    keyword_first = (_KEYWORD_FIRST.match(text, one.start, one.end + 60) for one in signs)
+    why_first = _WHY_FIRST.finditer(text[: signs[-1].end + 160]) if telling else ()
+    yield from (match for match in (*told, *why_first, *keyword_first) if match)
+
+
+def _mention(folded: Folded, match: re.Match[str]) -> Mention | None:
     """Return what one instruction says, or None when it is about something else than messages."""
     said = match.groupdict()
     word = (said.get("word") or said.get("other") or "").replace(" ", "").replace("-", "")
@@ -86,7 +94,7 @@ def _mention(folded: Folded, begin: int, match: re.Match[str]) -> Mention | None
     if is_told and word in {"cancel", "end", "quit", "cancelar"} and _A_DEED.match(said["rest"]):
         return None
     start, end = match.start(), match.start("rest") if is_told else match.end()
-    return Mention(folded.raw_span(begin + start, begin + end), word)
+    return Mention(folded.raw_span(start, end), word)
 
 
 def _by_link(folded: Folded, seen: Sequence[Seen], links: Sequence[Link]) -> Mention | None:

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     URGENCY = "urgency"
     CURRENCY = "currency"
     OPT_OUT = "opt-out"
+    TELLING = "telling"
     SENDER = "sender"
     PERSON = "person"
     CONTEXT = "context"
