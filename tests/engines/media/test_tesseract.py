@@ -1,7 +1,7 @@
 import pytest
 from PIL import Image
 
-from engines.media.programs import a_page, path_of
+from engines.media.programs import a_fax, a_page, path_of
 from goodstanding.engines.media import tesseract
 from goodstanding.engines.media.tesseract import Tesseract
 from goodstanding.signals.media.ports import Ports
@@ -17,7 +17,9 @@ def installed() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [a_page(WORDS), a_page(WORDS, form="PNG"), a_page(WORDS, squeezed=True)], ids=["tiff", "png", "normal fax"]
+    "page",
+    [a_page(WORDS), a_page(WORDS, form="PNG"), a_page(WORDS, squeezed=True), a_fax(WORDS)],
+    ids=["tiff", "png", "normal fax", "fax in group 4"],
 )
 def test_a_drawn_page_is_read(page: bytes) -> None:
     assert WORDS in (Tesseract().read(page) or "")
@@ -38,6 +40,13 @@ def test_the_words_of_a_page_go_on_to_be_screened() -> None:
 @pytest.mark.parametrize("content", [b"", b"hello", PDF, a_png()[:40], a_page(WORDS)[:300]])
 def test_what_is_no_whole_image_is_not_read(content: bytes) -> None:
     assert Tesseract().read(content) is None
+
+
+@pytest.mark.parametrize("at", range(0, 400, 40))
+def test_a_damaged_fax_is_no_error(at: int) -> None:
+    fax = a_fax(WORDS)
+    words = Tesseract().read(fax[:at] + bytes(byte ^ 0x5A for byte in fax[at : at + 25]) + fax[at + 25 :])
+    assert words is None or isinstance(words, str)
 
 
 def test_a_page_of_too_many_dots_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

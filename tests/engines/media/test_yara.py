@@ -12,6 +12,7 @@ from signals.media.files import OLE, PDF, PE, VCARD, a_jpeg, a_png, a_zip, seen
 
 # written backwards, so that no virus scanner takes this checkout for it
 EICAR = b"*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X"[::-1]
+TEMPLATE = b'<R Type="x/relationships/attachedTemplate" Target="%b" TargetMode="External"/>'
 SMUGGLES = (
     b"<html><script>var b=new Blob([Uint8Array.from(atob(x))]);a.href=URL.createObjectURL(b);a.download='x.zip'</script></html>"
 )
@@ -38,7 +39,8 @@ def names(rules: Yara, content: bytes) -> list[str]:
         (PDF + b"<< /OpenAction 1 0 R >> << /S /JavaScript /JS (x) >>", "pdf_script_on_opening"),
         (SMUGGLES, "html_smuggling"),
         (VCARD.replace(b"Example Person", b"A" * 4_000), "vcard_overflow"),
-        (b'<R Type="x/relationships/attachedTemplate" Target="https://example.test/t" TargetMode="External"/>', "document_fetches_template"),
+        (TEMPLATE % b"https://example.test/t", "document_fetches_template"),
+        (TEMPLATE % rb"file:///\\example.test\t", "document_fetches_template"),
     ],
 )  # fmt: skip
 def test_each_of_our_rules_matches_what_it_is_for(rules: Yara, content: bytes, rule: str) -> None:
@@ -47,7 +49,7 @@ def test_each_of_our_rules_matches_what_it_is_for(rules: Yara, content: bytes, r
 
 @pytest.mark.parametrize(
     "content", [b"", b"hello", a_png(), a_jpeg(), PDF, PDF + b"/OpenAction", VCARD, OLE, OLE + b"AutoOpen", PE, a_zip({"assets/a.apk": b""}),
-                b"We will launch the new AutoOpen doors", os.urandom(100_000)]
+                b"We will launch the new AutoOpen doors", TEMPLATE % b"file:///C:/Users/example/own.dotm", os.urandom(100_000)]
 )  # fmt: skip
 def test_none_of_our_rules_matches_an_honest_file(rules: Yara, content: bytes) -> None:
     assert names(rules, content) == []

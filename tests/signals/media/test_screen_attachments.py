@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodstanding.signals.lists import Lists
-from goodstanding.signals.media.catalogue import MEDIA_SIGNALS
 from goodstanding.signals.media.limits import Limits
 from goodstanding.signals.media.ports import Matched, Ports
 from goodstanding.signals.media.reading import Origin
@@ -199,12 +198,6 @@ def test_why_names_no_file_and_shows_no_words() -> None:
     assert answer.hits
     assert not any("secret" in hit.why.lower() or "private" in hit.why.lower() for hit in answer.hits)
     assert "Secret" not in repr(a_message(Attachment("x", "y", b"Secret")))
-
-
-def test_every_signal_of_the_catalogue_has_its_own_name_a_weight_and_its_blind_spots() -> None:
-    assert len({signal.rule for signal in MEDIA_SIGNALS}) == len(MEDIA_SIGNALS)
-    assert all(0 < signal.weight <= A_LINE and signal.blind.endswith(".") and signal.why for signal in MEDIA_SIGNALS)
-    assert {signal.clause for signal in MEDIA_SIGNALS} == {"use-06", "use-15"}
 
 
 @given(

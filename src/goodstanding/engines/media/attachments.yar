@@ -18,15 +18,12 @@ rule android_dropper {
     clause = "use-06"
     signal = "P6.3"
     weight = 100
-    why = "is an Android program that holds, or installs, another one"
+    why = "is an Android program that holds another one"
   strings:
     $manifest = "AndroidManifest.xml"
     $inner = /assets\/[^\x00-\x1f]{0,60}\.(apk|dex|jar)/
-    $installs = "REQUEST_INSTALL_PACKAGES" ascii wide
-    $reads = "BIND_ACCESSIBILITY_SERVICE" ascii wide
-    $texts = "android.permission.SEND_SMS" ascii wide
   condition:
-    ($manifest and uint32be(0) == 0x504B0304 and $inner) or (uint32be(0) == 0x03000800 and $installs and ($reads or $texts))
+    uint32be(0) == 0x504B0304 and $manifest and $inner
 }
 
 rule macro_runs_on_opening {
@@ -50,7 +47,8 @@ rule document_fetches_template {
     why = "is, or holds, a document that fetches its template from elsewhere when it is opened"
   strings:
     $template = "/relationships/attachedTemplate"
-    $outside = /Target\s*=\s*["'](https?|file|\\\\)/ nocase
+    // a template of one's own machine, file:///C:, is common and harmless
+    $outside = /Target\s*=\s*["'](https?:|\\\\|file:\/\/(\/\\\\|[^\/]))/ nocase
     $external = /TargetMode\s*=\s*["']External/ nocase
   condition:
     filesize < 1MB and $template and $outside and $external

@@ -33,6 +33,7 @@ class Tesseract:
         deadline_ms = now_ms() + self._timeout_ms
         try:
             with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)  # a damaged file is the sender's business, and no log's
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                     for page in _pages(image):
