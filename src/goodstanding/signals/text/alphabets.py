@@ -22,7 +22,7 @@ _SCIENCE = re.compile(  # 5 micrograms, delta T, the factor called TNF alpha
     "\\d*[\u0393\u0394\u0398\u039b\u039e\u03a0\u03a3\u03a6-\u03a9\u03b1-\u03bc\u03be\u03c0-\u03c9][a-z0-9]*|[a-z0-9]+[\u03b1-\u03bc]"
 )
 _GREEK = re.compile("[\u0370-\u03ff]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f]")
 _LONG = 24  # in so many letters of Russian or Greek there is one that no Latin letter looks like
 _MANY = 2  # words that mix alphabets make a text that is disguised throughout
 
@@ -89,9 +89,9 @@ def _judge(word: _Word, *, is_native: bool) -> tuple[bool, bool]:
         return is_read, is_read and len(word.text) > 1
     if not word.strangers <= _READABLE:
         return False, _is_interleaved(word.text)
-    if _SCIENCE.fullmatch(word.text):
-        return True, False
-    if not is_native or _is_interleaved(word.text):
+    if not is_native:
+        return True, _SCIENCE.fullmatch(word.text) is None
+    if _is_interleaved(word.text):
         return True, True
     strange = sum(1 for one in word.text if one not in _ASCII)
     is_read = word.strangers <= EXACT and strange < len(word.text) - strange

@@ -12,17 +12,32 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 
 from goodstanding.signals.text.alphabets import read_mixed
 from goodstanding.signals.text.hidden import hidden_words, may_hide
 from goodstanding.signals.text.letters import ALPHABETS, GENERAL_MARKS, INVISIBLE, JOINERS, JOINING, PLAIN
 
-_MARKS = "".join(  # marks and vowel signs of any script
-    one
-    for one in map(chr, range(0x300, 0x1F000))
-    if unicodedata.category(one) in {"Mn", "Mc", "Me"} and not re.match(f"[{INVISIBLE}]", one)
-)
+
+def _mark_ranges() -> str:
+    """Return the marks and vowel signs of every script, as ranges for a character class."""
+    blocks = (
+        (0x300, 0x3400),
+        (0xA66F, 0xAC00),
+        (0xFB1E, 0xFE30),
+        (0x101FD, 0x12000),
+        (0x13430, 0x13460),
+        (0x16100, 0x17000),
+        (0x1BC9D, 0x1F000),
+    )
+    marks = [code for first, end in blocks for code in range(first, end) if unicodedata.category(chr(code))[0] == "M"]
+    seen = [code for code in marks if not _UNSEEN.match(chr(code))]
+    breaks = [0, *(place for place in range(1, len(seen)) if seen[place] != seen[place - 1] + 1), len(seen)]
+    return "".join(f"{chr(seen[start])}-{chr(seen[end - 1])}" for start, end in pairwise(breaks))
+
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_MARKS = _mark_ranges()
 # What joins the letter before it: marks, parts of Korean syllables, kana voicing.
 _CLINGS = f"{_MARKS}\u1161-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa1-\uffdc"
 # Marks that plain look-up, letter by letter, cannot do justice to.
@@ -39,6 +54,7 @@ _ASCII = frozenset(map(chr, range(128)))
 _SMALL = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 _SHORT = 4  # letters with so few marks are remembered
 _FEW = 16
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +149,15 @@ def _plain_cluster(cluster: str) -> str:
     """Fold a letter together with the marks on it."""
     if len(cluster) == 1:
         return PLAIN[ord(cluster)]
-    composed = unicodedata.normalize("NFC", _PILE.sub(r"\1", _DROPPED.sub("", cluster)))
-    plain = "".join(one if "\u200b" <= one <= "\u200d" else PLAIN[ord(one)] for one in composed)
-    return _PILE.sub(r"\1", unicodedata.normalize("NFC", plain))
+    folded = cluster
+    for _ in range(_ROUNDS):  # marks that change places change what a joiner stands after
+        before = folded
+        composed = unicodedata.normalize("NFC", _PILE.sub(r"\1", _DROPPED.sub("", before)))
+        plain = "".join(one if "\u200b" <= one <= "\u200d" else PLAIN[ord(one)] for one in composed)
+        folded = _PILE.sub(r"\1", unicodedata.normalize("NFC", plain))
+        if folded == before:
+            break
+    return folded
 
 
 def _offsets(parts: Sequence[str], pieces: Sequence[str]) -> tuple[int, ...] | None:

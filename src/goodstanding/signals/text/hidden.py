@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from goodstanding.signals.text.letters import FULLWIDTH, GENERAL_MARKS, INVISIBLE, OVERLAYS, RAISED, STYLED
 
 _SUSPECT = re.compile(f"[{INVISIBLE}{STYLED}{FULLWIDTH}{RAISED}{GENERAL_MARKS}]")
-_WORD = re.compile(f"[\\w{INVISIBLE}{STYLED}{GENERAL_MARKS}]+")
+_WORD = re.compile("[^\\s!-/:-@\\[-`{-~\u00a0-\u00ac\u00ae-\u00bf\u2000-\u200a\u2010-\u2029\u202f-\u205f\u3000-\u303f]+")
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
 _UNSEEN_INSIDE = re.compile(f"[{_LETTER}][{INVISIBLE}]+[{_LETTER}]")
 _SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})\u00ad(?=[^\W\d_]{2})")
@@ -23,6 +23,8 @@ _LINK = re.compile(f"[\\w./:@%?=&#~+\\-{_BREAKERS}]+")
 _A_STYLED = re.compile(f"[{STYLED}]")
 _A_WIDE = re.compile(f"[{FULLWIDTH}]")
 _A_RAISED = re.compile(f"[{RAISED}]")
+_AN_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_A_MARK = re.compile(f"[{GENERAL_MARKS}]")
 _DRESSED = re.compile(f"[{STYLED}{FULLWIDTH}{RAISED}]")
 _A_PLAIN = re.compile("[A-Za-z]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
@@ -62,12 +64,13 @@ def is_styled(word: str) -> bool:
 
 
 def _hides(word: str, *, is_east_asian: bool) -> bool:
-    if _UNSEEN_INSIDE.search(_SOFT_HYPHEN.sub("", word)) or _is_piled(word):
+    if _AN_UNSEEN.search(word) and _UNSEEN_INSIDE.search(_SOFT_HYPHEN.sub("", word)):
         return True
-    styled = len(_A_STYLED.findall(word)) + (0 if is_east_asian else len(_A_WIDE.findall(word)))
-    if styled > 1 or (styled and _A_PLAIN.search(word)):
-        return True
-    return len(_A_RAISED.findall(word)) >= _FEWEST_RAISED
+    if _DRESSED.search(word):
+        styled = len(_A_STYLED.findall(word)) + (0 if is_east_asian else len(_A_WIDE.findall(word)))
+        if styled > 1 or (styled and _A_PLAIN.search(word)) or len(_A_RAISED.findall(word)) >= _FEWEST_RAISED:
+            return True
+    return _A_MARK.search(word) is not None and _is_piled(word)
 
 
 def _is_piled(word: str) -> bool:

@@ -38,7 +38,10 @@ INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 JOINERS = "\u200b-\u200d"  # of these, Arabic, Indic, Thai and their neighbours have honest need
-JOINING = "\u0600-\u07bf\u0800-\u10ff\u1780-\u17b3\u17b6-\u180a\u1810-\u1aaf\u1b00-\u1bff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefe"
+JOINING = (
+    "\u0600-\u07bf\u0800-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u1aaf\u1b00-\u1bff"
+    "\ua800-\uab2f\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefe"
+)
 GENERAL_MARKS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 OVERLAYS = "\u0334-\u0338\u20d0-\u20dc\u20e5-\u20eb"
 ALPHABETS = (  # other alphabets, some of whose letters pass for Latin ones
