@@ -14,6 +14,7 @@ GoodstandingError                 everything below; `exit_status` is what the co
 │   └── CaseUnknown               there is no such case
 ├── DocumentUnknown               no document has that SHA-256
 ├── LetterInvalid                 a letter's template cannot be used
+├── ModelUnreadable               a model file cannot be used
 ├── ControlFailed                 an action could not be carried out or undone
 └── LogBroken                     the audit log does not prove itself
 """
@@ -104,6 +105,14 @@ class DocumentUnknown(GoodstandingError):
 
 class LetterInvalid(GoodstandingError):
     """A letter's template cannot be used; the message names the file and the part that is missing."""
+
+
+class ModelUnreadable(GoodstandingError):
+    """A model file is damaged or of another version; the message names the line."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        self.file, self.line = file, line
+        super().__init__(f"{file}, line {line}: {why}; train a model with this version of goodstanding, or use the one it ships")
 
 
 class ControlFailed(GoodstandingError):
