@@ -1,0 +1,146 @@
+"""How does a text read when signs and digits in words stand for letters, and letters set apart are joined?
+
+A second view, beside the folded one and never in its place: numbers, codes, amounts, dates, links and addresses are left alone, and so
+are the digits of texting (gr8, 2nite, b4, l8r). Initialisms (U.S.A., a.m.) stay as they are.
+Blind to: what a 1 stands for (i or l) is guessed from its neighbours; letters of two words set apart alike become one word.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from goodstanding.signals.text.fold import Folded
+
+_SIGNS = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "€": "e"}
+_READ = str.maketrans({**_SIGNS, "2": "z", "6": "g", "8": "b", "9": "g"})  # the last only beside another sign: gr8 is texting
+_MAYBE_SIGNED = re.compile(r"[013457@$!|€](?:[a-z]|(?<=[a-z][013457$€]))")
+_MAYBE_APART = re.compile(r"[ .*_~\-][a-z][ .*_~\-]{1,3}[a-z](?![a-z0-9])")
+
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[/\\#=&%]|[a-z0-9][.@:][a-z0-9-]+[.:]|\.[a-z0-9]|\d-|-\d|www|\+\d")
+_CORE = re.compile(r"[a-z0-9@$!|€]+")
+_FIRST_SIGN = re.compile(r"[013457@$!|€]")
+_SHOUT = re.compile(r"[a-z]*[aeiou][a-z]*![a-z]{2,}")  # hello!how: two words and no space
+_SIGN = re.compile(r"[0-9@$!|€]")
+_CODE = re.compile(r"\d{3}|^[$€]\d|\d[$€]$|\d[2689]|[2689]\d")
+_TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
+_UNITS = re.compile(
+    r"\d+(?:st|nd|rd|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|mon?ths?|mths?|years?|yrs?|yo|[km]"
+    r"|[ckmgtb]+[mgblw]?|[mkg]bps|[mgk]?hz|kwh?|ft|inch|px|ppm|pounds?|quid|euros?|dollars?|bucks|usd|eur|gbp|p|x|d|v|stars?|times"
+    r"|people|pcs|miles|pack|for|off|ish|few|the|my|me|you|u)"
+)
+_TEXTING = re.compile(
+    r"(?:any|some|sum|no|ev(?:e)?ry)1|(?:be)?4(?:n|u|me|ever|eva|get|got|give|ward|wrd|the|my|you|now)?|b4\w*|[a-z]+(?:2|4)[a-z]{1,4}"
+    r"|\w*(?:gr8|l8|m8|w8|h8|d8)\w*|[2a-z]*(?:nite|day|moro|morrow)|\w*(?:2|4)|[a-z]{1,2}1"
+)
+_LABEL = re.compile(  # also number plates and currencies
+    r"\d[a-z]{1,2}|[a-z]{1,2}\$|[a-z]{1,3}(?:(\d)(?!\1)\d)[a-z]{1,3}|(?:[a-z]{1,2}|covid|iphone|mp|web|utf|win|windows|route|unit|room|gate|flat|line|level|zone|day|week|part)\d+"
+)
+_POSTCODE = re.compile(r" \d[a-z](?:[a-z]|\d)(?![a-z0-9])")
+_DOUBLED = re.compile(r"[a-z]{2,}(?:33|00)")  # fr33, w00
+
+_APART = re.compile(r"(?<![\w.'@/&-])[a-z](?:(?: {1,3}|\.| \. | ?[*_~-]{1,2} ?)[a-z](?![a-z0-9]))+(?![\w'@&/])")
+_FEWEST = 4
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_TEXTED = frozenset("iuracnbykm")  # single letters that texting uses as words
+_A_VOWEL = re.compile("[aeiou]")
+
+
+class _Reading(NamedTuple):
+    """A stretch of the folded text, how it reads, and where each letter of the reading stands in the folded text."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[int, ...]
+
+
+def spaced(folded: Folded) -> Folded | None:
+    """Return the second view of a text, or None when it reads no differently.
+
+    Takes   the folded view
+    Yields  a view whose offsets are into the raw text, and whose `disguised` are the words that read differently
+    Cost    a look for signs beside letters and for letters set apart; most texts have neither, and stop there
+    """
+    text = folded.text
+    readings = [*_signed(text)] if _MAYBE_SIGNED.search(text) else []
+    if _MAYBE_APART.search(text):
+        readings += _joined(text)
+    if not readings:
+        return None
+    readings.sort()
+    pieces, places, done = [], list[int](), 0
+    for reading in readings:
+        pieces += (text[done : reading.start], reading.text)
+        places += (*range(done, reading.start), *reading.places)
+        done = reading.end
+    pieces.append(text[done:])
+    places.extend(range(done, len(text) + 1))
+    spans = tuple(folded.raw_span(reading.start, reading.end) for reading in readings)
+    return Folded("".join(pieces), _raw(folded, places), spans)
+
+
+def _raw(folded: Folded, places: list[int]) -> tuple[int, ...] | None:
+    if folded.offsets is not None:
+        return tuple(folded.offsets[place] for place in places)
+    return None if len(places) == len(folded.text) + 1 else tuple(places)
+
+
+def _signed(text: str) -> Iterator[_Reading]:
+    """Read words with signs in them, letter for letter."""
+    for token in _TOKEN.finditer(text):
+        if not _SIGN.search(token[0]) or _ADDRESS.search(token[0].rstrip(".,;:!?")):
+            continue
+        for core in _CORE.finditer(token[0]):
+            word = core[0].rstrip("!|")
+            start = token.start() + core.start()
+            if _is_signed(word) and not _POSTCODE.match(text, start + len(word)):
+                yield _Reading(start, start + len(word), read_signs(word), tuple(range(start, start + len(word))))
+
+
+def _is_signed(word: str) -> bool:
+    """Say whether signs stand for letters here: not in a code, a quantity, a label or a word of texting."""
+    letters = sum(1 for one in word if one.isalpha())
+    digits = sum(1 for one in word if one.isdigit())
+    if letters in {0, 1, len(word)} or letters * 2 < len(word) or not _FIRST_SIGN.search(word):
+        return False
+    if _DOUBLED.fullmatch(word):
+        return True
+    if digits >= letters or (word[0] == "@" and not _SIGN.search(word[1:])):
+        return False  # a short code; a name on some network, or "at"
+    if _CODE.search(word) or (letters < _FEWEST and _TWO_DIGITS.search(word)):
+        return False
+    return not (_UNITS.fullmatch(word) or _TEXTING.fullmatch(word) or _LABEL.fullmatch(word) or _SHOUT.fullmatch(word))
+
+
+def read_signs(word: str) -> str:
+    """Return a word with its signs read as letters; the length stays."""
+    word = re.sub("11|1$|^1(?=[aeiou034@])|(?<=^[bcfgps])1(?=[aeiou034@])", lambda match: "l" * len(match[0]), word)
+    return word.translate(_READ)
+
+
+def _joined(text: str) -> Iterator[_Reading]:
+    """Join letters set apart; a gap wider than the others is a space between two words."""
+    for match in _APART.finditer(text):
+        letters = [place for place in range(match.start(), match.end()) if text[place].isalpha()]
+        if not _is_set_apart(text, letters):
+            continue
+        gaps = [after - before for before, after in zip(letters, letters[1:], strict=False)]
+        places: list[int] = [letters[0]]
+        for gap, place in zip(gaps, letters[1:], strict=True):
+            places += (place - gap + 1, place) if gap > min(gaps) else (place,)
+        word = "".join(text[place] if text[place].isalpha() else " " for place in places)
+        yield _Reading(match.start(), match.end(), word, tuple(places))
+
+
+def _is_set_apart(text: str, letters: list[int]) -> bool:
+    word = "".join(text[place] for place in letters)
+    between = text[letters[0] + 1 : letters[1]].strip() or " "
+    if word in _ALPHABET or len(set(word)) == 1:
+        return False
+    if len(word) < _FEWEST:
+        return between in {"-", "*", "_", "~"}
+    if between == " " and len(word) == _FEWEST and _TEXTED.issuperset(word):
+        return False
+    is_initialism = between == "." and text[letters[-1] + 1 : letters[-1] + 2] == "." and not _A_VOWEL.search(word)
+    return not is_initialism
