@@ -27,6 +27,8 @@ _A_LINK = "<link>"
 _SCHEME = re.compile(r"^(?:https?:?/{1,2})?(?:www\.)?")
 _SUFFIXES = frozenset((*_ENDINGS.split("|"), "www", "http", "https", "me", "ly", "io", "to", "in", "gl", "us", "cz", "de", "fr", "es", "it", "nl", "ph", "my", "id"))
 _DEAR = re.compile(r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)")  # premium numbers: UK, US, EU
+NOT_LATIN = "<not-latin>"  # a third of the text or more; the line of review is set apart for these
+_OTHER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _NUMERIC = re.compile(r"[0.]+$")
 _RUN = re.compile(r"([^0])\1{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|0+|[£$€฿₹!?%*#]")
@@ -112,6 +114,8 @@ def facts_of(raw: str, folded: str, chunks: int, labels: Iterable[str]) -> tuple
     if owners:
         said = "".join(folded[:LONGEST_TEXT].translate(_DIGITS).split())
         facts.append("<link-named>" if all(said.count(label) > said.count(label + ".") for label in owners) else "<link-unnamed>")
+    if not folded.isascii() and len(_OTHER.findall(folded)) * 3 > len(folded):
+        facts.append(NOT_LATIN)
     if ("09" in folded or "08" in folded or "900" in folded) and _DEAR.search(folded[:LONGEST_TEXT]):
         facts.append("<dear-number>")
     return tuple(facts)

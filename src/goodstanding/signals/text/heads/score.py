@@ -18,6 +18,7 @@ _REMEMBERED = 50_000
 _HUNDRED = 100
 
 Points = tuple[int, ...]
+_Entry = tuple[str, str, int, str]  # first word, last word, packed points, the registered part of its link's host
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Scorer:
         pairs = self._pairs
         found = [pairs[pair] for pair in {(one[1], two[0]) for one, two in zip(read, read[1:], strict=False)} if pair in pairs]
         total += sum(found)
-        for fact in facts_of(raw, len(chunks)):
+        for fact in facts_of(raw, folded, len(chunks), [one[3] for one in read if one[3]]):
             total += self._facts.get(fact, 0)
         return _unpack(total)
 
@@ -87,24 +88,24 @@ class Scorer:
             (START, self._start),
             *((chunk, entry[2]) for entry, chunk in distinct.items()),
             *((f"{one} {two}", self._pairs.get((one, two), 0)) for one, two in pairs),
-            *((fact, self._facts.get(fact, 0)) for fact in facts_of(raw, len(chunks))),
+            *((fact, self._facts.get(fact, 0)) for fact in facts_of(raw, folded, len(chunks), [one[3] for one in order])),
         ]
 
 
-class _Chunks(dict[str, tuple[str, str, int]]):
-    """Chunk -> its first word, its last word and its packed points; filled as chunks are met."""
+class _Chunks(dict[str, _Entry]):
+    """Chunk -> what is remembered of it; filled as chunks are met."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self._weights = model.weights
         self._nothing = (0,) * len(HEADS)
 
-    def __missing__(self, chunk: str) -> tuple[str, str, int]:
+    def __missing__(self, chunk: str) -> _Entry:
         read = read_chunk(chunk)
         weights = self._weights
         own = [weights[name] for name in read.names if name in weights]
         sums = tuple(map(sum, zip(*own, strict=True))) if own else self._nothing
-        entry = (read.first, read.last, _pack(_whole(sums)))
+        entry = (read.first, read.last, _pack(_whole(sums)), read.label)
         if len(self) >= _REMEMBERED:
             self.clear()
         if len(chunk) <= _LANE:
