@@ -17,6 +17,7 @@ GoodstandingError                 everything below; `exit_status` is what the co
 ├── DocumentUnknown               no document has that SHA-256
 ├── LetterInvalid                 a letter's template cannot be used
 ├── FileRulesInvalid              a file of YARA rules cannot be used; names file and line
+├── ModelUnreadable               a model file cannot be used
 ├── ControlFailed                 an action could not be carried out or undone
 └── LogBroken                     the audit log does not prove itself
 """
@@ -133,6 +134,12 @@ class FileRulesInvalid(GoodstandingError):
         self.file, self.line = file, line
         where = file if line is None else f"{file}, line {line}"
         super().__init__(f"{where}: {problem}; mend it there, or leave the file out")
+class ModelUnreadable(GoodstandingError):
+    """A model file is damaged or of another version; the message names the line."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        self.file, self.line = file, line
+        super().__init__(f"{file}, line {line}: {why}; train a model with this version of goodstanding, or use the one it ships")
 
 
 class ControlFailed(GoodstandingError):
