@@ -134,6 +134,8 @@ class FileRulesInvalid(GoodstandingError):
         self.file, self.line = file, line
         where = file if line is None else f"{file}, line {line}"
         super().__init__(f"{where}: {problem}; mend it there, or leave the file out")
+
+
 class ModelUnreadable(GoodstandingError):
     """A model file is damaged or of another version; the message names the line."""
 

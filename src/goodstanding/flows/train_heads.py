@@ -60,8 +60,13 @@ def train_heads(rows: Sequence[Row], fitter: Fitter, progress: Progress | None =
     for held in range(FOLDS):
         say.stage(f"fitting without fold {held + 1} of {FOLDS}", rows=len(known))
         fitted.append(fit(pick(known, folds, held, inside=False), fitter))
-    judged = [[Judged(one.row, fitted[at][head].margin(one.names), NOT_LATIN not in one.names) for one, at in
-               zip(known, folds, strict=True)] for head in range(len(HEADS))]
+    judged = [
+        [
+            Judged(one.row, fitted[at][head].margin(one.names), NOT_LATIN not in one.names)
+            for one, at in zip(known, folds, strict=True)
+        ]
+        for head in range(len(HEADS))
+    ]
     models = tuple(whole(fitted[held], _lines(judged, folds, held)) for held in range(FOLDS))
     scorers = [Scorer(model) for model in models]
     say.stage("scoring what was held out", rows=len(known))

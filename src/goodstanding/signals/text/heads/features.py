@@ -25,8 +25,33 @@ _LINK = re.compile(
 )
 _A_LINK = "<link>"
 _SCHEME = re.compile(r"^(?:https?:?/{1,2})?(?:www\.)?")
-_SUFFIXES = frozenset((*_ENDINGS.split("|"), "www", "http", "https", "me", "ly", "io", "to", "in", "gl", "us", "cz", "de", "fr", "es", "it", "nl", "ph", "my", "id"))
-_DEAR = re.compile(r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)")  # premium numbers: UK, US, EU
+_SUFFIXES = frozenset(
+    (
+        *_ENDINGS.split("|"),
+        "www",
+        "http",
+        "https",
+        "me",
+        "ly",
+        "io",
+        "to",
+        "in",
+        "gl",
+        "us",
+        "cz",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "ph",
+        "my",
+        "id",
+    )
+)
+_DEAR = re.compile(
+    r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)"
+)  # premium numbers: UK, US, EU
 NOT_LATIN = "<not-latin>"  # a third of the text or more; the line of review is set apart for these
 _OTHER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _NUMERIC = re.compile(r"[0.]+$")
