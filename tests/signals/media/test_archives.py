@@ -104,6 +104,11 @@ def test_a_locked_archive_says_so_and_still_gives_its_names() -> None:
     assert [member.name for member in unpacked.members] == ["", "records.txt"]
 
 
+def test_a_file_without_a_name_is_looked_at_all_the_same() -> None:
+    content = a_zip({"a": b"hello"}, zipfile.ZIP_STORED).replace(b"a", b"\0")  # a zip's names end where a zero stands
+    assert [(member.name, member.content) for member in unpack(content, LIMITS).members[1:]] == [("", b"hello")]
+
+
 def test_a_packing_that_is_not_unpacked_says_so() -> None:
     assert unpack(b"7z\xbc\xaf\x27\x1c" + bytes(50), LIMITS).problems == {Problem.UNKNOWN}
     assert unpack(a_zip(FILES, zipfile.ZIP_LZMA), LIMITS).problems == {Problem.UNKNOWN}

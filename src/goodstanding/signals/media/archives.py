@@ -136,7 +136,7 @@ def _zipped(content: bytes, entries: list[zipfile.ZipInfo], budget: _Budget) -> 
     for entry in entries:
         if not budget.has_room():
             return
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         if entry.flag_bits & 1:
             budget.problems.add(Problem.ENCRYPTED)
