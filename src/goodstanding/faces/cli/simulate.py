@@ -14,9 +14,7 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
     calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
     source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
-    texts: Annotated[
-        int, typer.Option(metavar="N", help="Write that many made-up messages to screen instead, nine in ten honest.")
-    ] = 0,
+    texts: Annotated[int, typer.Option(metavar="N", help="Write so many messages to screen instead, nine in ten honest.")] = 0,
     accounts: Annotated[int, typer.Option(metavar="N", help="With --year: how many customers, 13 or more.")] = 30,
     *,
     year: Annotated[bool, typer.Option("--year", help="Live a whole year through, with cases from notice to appeal.")] = False,
@@ -24,6 +22,20 @@ def simulate(
     as_json: AsJson = False,
 ) -> None:
     """Write a made-up carrier's month in a source's format, with the truth beside it."""
+    if year:
+        _check_folder(folder, overwrite=False)
+        _live(folder, accounts, as_json=as_json)
+        return
+    if not texts:
+        _check(source_format, calls)
+    _check_folder(folder, overwrite=overwrite)
+    if texts:
+        _write_texts(folder, texts, seed, as_json=as_json)
+    else:
+        _write_month(folder, month, seed, calls, source_format, as_json=as_json)
+
+
+def _write_month(folder: Path, month: str, seed: int, calls: int, source_format: str, *, as_json: bool) -> None:
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
 
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
@@ -32,16 +44,6 @@ def simulate(
     from goodstanding.simulation.carrier import simulate as simulated  # noqa: PLC0415
     from goodstanding.simulation.writing import write_carrier  # noqa: PLC0415
 
-    if year:
-        _check_folder(folder, overwrite=False)
-        _live(folder, accounts, as_json=as_json)
-        return
-    if texts:
-        _check_folder(folder, overwrite=overwrite)
-        _write_texts(folder, texts, seed)
-        return
-    _check(source_format, calls)
-    _check_folder(folder, overwrite=overwrite)
     with Watch() as watch:
         watch.stage("making the month", rows=calls)
         carrier = simulated(Month.parse(month), Random(seed), calls=calls)  # noqa: S311 - made-up traffic, not a secret
@@ -55,11 +57,11 @@ def simulate(
     _tell(folder, counts, seed=seed, takes=takes)
 
 
-def _write_texts(folder: Path, count: int, seed: int) -> None:
+def _write_texts(folder: Path, count: int, seed: int, *, as_json: bool) -> None:
     """Write messages.jsonl, as `screen` reads it, and truth.jsonl, line by line what each message is."""
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
 
-    from goodstanding.faces.cli.output import say  # noqa: PLC0415
+    from goodstanding.faces.cli.output import print_json, say  # noqa: PLC0415
     from goodstanding.periods import Month  # noqa: PLC0415
     from goodstanding.simulation.texts.evil_twins import evil_twins  # noqa: PLC0415
     from goodstanding.simulation.texts.honest import honest  # noqa: PLC0415
@@ -74,6 +76,9 @@ def _write_texts(folder: Path, count: int, seed: int) -> None:
         for message, told in messages_and_truth(made, rng, since_ms=Month(2016, 2).bounds_ms("UTC")[0]):
             messages.write(message + "\n")
             truth.write(told + "\n")
+    if as_json:
+        print_json({"messages": len(made), "seed": seed, "truth": str(places[1]), "screen": str(places[0])})
+        return
     say(f"Wrote {len(made):,} messages (made up, seed {seed}); the truth is in {places[1]}")
     say(f"Screen them:  goodstanding campaigns < {places[0]}")
 
