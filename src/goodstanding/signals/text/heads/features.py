@@ -29,6 +29,7 @@ _SUFFIXES = frozenset((*_ENDINGS.split("|"), "www", "http", "https", "me", "ly",
 _DEAR = re.compile(r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)")  # premium numbers: UK, US, EU
 NOT_LATIN = "<not-latin>"  # a third of the text or more; the line of review is set apart for these
 _OTHER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+_LINK_RAW = re.compile(_LINK.pattern.replace("(?:000?\\.){1,3}0{1,3}\\.0{1,3}", r"(?:\d{1,3}\.){3}\d{1,3}"))
 _NUMERIC = re.compile(r"[0.]+$")
 _RUN = re.compile(r"([^0])\1{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|0+|[£$€฿₹!?%*#]")
@@ -44,7 +45,7 @@ class Chunk:
 
     first: str
     last: str
-    names: tuple[str, ...]
+    names: frozenset[str]
     label: str = ""
 
 
@@ -70,7 +71,15 @@ def read_chunk(chunk: str) -> Chunk:
         label, traits = _read_link(link[0])
         names.update(traits)
     edge = words or [rest.strip()[:8]]
-    return Chunk(edge[0], edge[-1], tuple(sorted(names)), label)
+    return Chunk(edge[0], edge[-1], frozenset(names), label)
+
+
+def links_of(folded: str) -> list[str]:
+    """Return the hosts of a folded text's links, without a leading www, digits as they are."""
+    if "." not in folded and "//" not in folded:
+        return []
+    links = _LINK_RAW.findall(folded[:LONGEST_TEXT])
+    return [_SCHEME.sub("", link).split("/")[0].split(":")[0].strip(".") for link in links]
 
 
 def _words(part: str) -> list[str]:
