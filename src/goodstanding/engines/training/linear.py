@@ -31,7 +31,7 @@ class LinearFitter:
         names = sorted(name for name, count in texts.items() if count >= FEWEST_TEXTS)
         place = {name: at for at, name in enumerate(names)}
         rarity = np.array([_kind(name) * (1.0 if name[0] == "<" else math.log(len(rows) / texts[name]) + 1) for name in names])
-        matrix = _matrix(rows, place) .multiply(rarity[None, :])
+        matrix = _matrix(rows, place).multiply(rarity[None, :])
         machine = LinearSVC(C=self._strictness, random_state=self._seed, max_iter=5000)
         machine.fit(sp.csr_array(matrix), np.array(is_positive), sample_weight=np.array(weights))
         fitted = machine.coef_[0] * rarity

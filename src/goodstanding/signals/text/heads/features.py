@@ -20,16 +20,41 @@ _DIGITS[ord("<")] = _DIGITS[ord(">")] = " "
 _ENDINGS = "com|net|org|info|biz|co|uk|th|example|test|invalid|top|xyz|online|site|shop|club|app|link|live|ru|cn|vip|cc|gov|edu"
 _LINK = re.compile(
     r"(?:https?:?/{1,2}|www\.)[!-~]+"
-    r"|(?:000?\.){1,3}0{1,3}\.0{1,3}(?:/[!-~]*)?"
+    r"|(?:0{1,3}\.){3}0{1,3}(?:/[!-~]*)?"
     r"|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,12}/[!-~]*|(?:" + _ENDINGS + r")(?![a-z0-9]))",
 )
 _A_LINK = "<link>"
 _SCHEME = re.compile(r"^(?:https?:?/{1,2})?(?:www\.)?")
-_SUFFIXES = frozenset((*_ENDINGS.split("|"), "www", "http", "https", "me", "ly", "io", "to", "in", "gl", "us", "cz", "de", "fr", "es", "it", "nl", "ph", "my", "id"))
-_DEAR = re.compile(r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)")  # premium numbers: UK, US, EU
+_SUFFIXES = frozenset(
+    (
+        *_ENDINGS.split("|"),
+        "www",
+        "http",
+        "https",
+        "me",
+        "ly",
+        "io",
+        "to",
+        "in",
+        "gl",
+        "us",
+        "cz",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "ph",
+        "my",
+        "id",
+    )
+)
+_DEAR = re.compile(
+    r"(?<!\d)(?:(?:\+?44|0044|0) ?(?:9\d|87[0-3])|1[ -]?900|0900)[ \d-]{5,11}\d(?!\d)"
+)  # premium numbers: UK, US, EU
 NOT_LATIN = "<not-latin>"  # a third of the text or more; the line of review is set apart for these
 _OTHER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
-_LINK_RAW = re.compile(_LINK.pattern.replace("(?:000?\\.){1,3}0{1,3}\\.0{1,3}", r"(?:\d{1,3}\.){3}\d{1,3}"))
+_LINK_RAW = re.compile(_LINK.pattern.replace("0{1,3}", r"\d{1,3}"))  # the same, digits with their value
 _NUMERIC = re.compile(r"[0.]+$")
 _RUN = re.compile(r"([^0])\1{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|0+|[£$€฿₹!?%*#]")

@@ -21,10 +21,21 @@ class Head:
     cap: int | None = None
     sure: int = LINE
 
+    def given(self, points: int) -> int:
+        """Return the points a text gets once the cap is laid on."""
+        return points if self.cap is None or points >= self.sure else min(points, self.cap)
+
 
 HEADS = (
     Head("spam", "use-08", "P8.16", "The wording resembles unsolicited bulk messages more than any honest traffic known."),
     Head("scam", "use-11", "P11.1", "The wording resembles fraud by text message more than any honest traffic known."),
     Head("abuse", "use-09", "P9.2", "The wording resembles insulting or threatening messages."),
-    Head("hate", "use-16", "P16.1", "The wording resembles hateful messages; a person must read it, for machines misjudge these.", 95, 220),
+    Head(
+        "hate",
+        "use-16",
+        "P16.1",
+        "The wording resembles hateful messages; a person must read it, for machines misjudge these.",
+        95,
+        220,
+    ),
 )
