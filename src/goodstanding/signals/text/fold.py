@@ -49,6 +49,7 @@ _JOINED = re.compile(f"[{JOINING}][{JOINERS}]")
 _CLUSTER = re.compile(f"(?s:.)[{_CLINGS}{INVISIBLE}]*")
 _DROPPED = re.compile(f"(?<![{JOINING}])[{JOINERS}]|(?![{JOINERS}])[{INVISIBLE}]")
 _PILE = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+_PILED = re.compile(f"[{_MARKS}][{_MARKS}]{{8}}")
 _ASCII = frozenset(map(chr, range(128)))
 _SHORT = 4  # letters with so few marks are remembered
 _MANY_CHANGES = 32
@@ -114,7 +115,7 @@ def _needs_placing(raw: str, strange: str) -> bool:
         return True
     if not _A_CLING.search(strange):
         return False
-    if _PILE.search(raw):
+    if _PILED.search(raw):
         return True
     return _A_CLING.match(raw) is not None or _ASTRAY.search(raw) is not None or not unicodedata.is_normalized("NFC", raw)
 
