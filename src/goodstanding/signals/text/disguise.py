@@ -3,8 +3,8 @@
 Clause use-03, signal P3.2. What is shown is how a word was written, not what it says; points grow with how much of the text is
 disguised. Ordinary accents, whole texts in another alphabet, emoji, the joiners of Arabic and Indic words, codes and the digits of
 texting (gr8, 2nite) are no disguise.
-Blind to: words drawn as pictures; other spellings ("fr ee"); a single foreign name made only of look-alike letters is shown, with few
-points.
+Blind to: words drawn as pictures; other spellings ("fr ee"); a single foreign name made only of look-alike letters is shown, with
+few points.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import chain
 
 from goodstanding.signals.text.fold import Folded
 from goodstanding.signals.text.hidden import has_unseen, is_styled
-from goodstanding.signals.text.letters import INVISIBLE
+from goodstanding.signals.text.letters import FULLWIDTH, GENERAL_MARKS, INVISIBLE
 from goodstanding.signals.verdict import Hit, View
 
 CLAUSE, SIGNAL = "use-03", "P3.2"
@@ -22,15 +22,18 @@ Span = tuple[int, int]
 _CLEAR = 100
 _A_SHARE = 10  # one letter in so many, in words that mix alphabets, is a clear case
 _SLIGHT_MIXED, _WHOLE_WORD, _STYLED, _SOFT_HYPHENS = 60, 30, 50, 60
-_APART_POINTS = {3: 30, 4: 40}
+_APART_POINTS = {3: 20, 4: 40}
 _APART_WORD, _SIGNED_WORDS = 60, (0, 40, 70, _CLEAR)
 _TAIL_POINTS = 20
 _TAIL = 40  # how far from its end a text is looked at for letters that mean nothing
 
 _LATIN = re.compile("[A-Za-z]")
+_WIDE = re.compile(f"[{FULLWIDTH}]")
+_MARK = re.compile(f"[{GENERAL_MARKS}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _INSIDE_SIGN = re.compile(r"[A-Za-z][0-9@$|€]+[A-Za-z]|[$€]{2}$|^\$[A-Za-z]{3}|[A-Za-z]{2}(?:33|00)$")
-_TWO_WORDS = re.compile(r"[A-Za-z]{4,}\d[A-Za-z]{4,}|[A-Za-z]{6,}@[A-Za-z]+|[A-Za-z]+[24][A-Za-z]{2,}[24]?[A-Za-z]*")
+_TWO_WORDS = re.compile(r"[A-Za-z]{4,}\d[A-Za-z]{4,}|[A-Za-z]{6,}@[A-Za-z]+|!?[A-Za-z]+2[A-Za-z]{2,}|[a-z]+4[a-z]+2[a-z]+")
+_SHOUTED, _FEW = re.compile(r"\b[A-Z]{3,}\b"), 3  # more capitals than codes and names have
 _CODE = re.compile(r"[A-Z\d]*\d[A-Z\d]*|\w*[a-z\d][A-Z]\w*")  # capitals with digits, or a random mix of cases
 _MEANINGLESS = re.compile(r"(?<=[.!?\s])\s*(?<![:#]\s)(?<![:#/@.=-])((?!\w*(\w)\2\2)[a-z]*[bcdfghjklmnpqrstvwxz]{6}[a-z]*)\s*$")
 
@@ -66,10 +69,20 @@ def _hidden(raw: str, spans: Sequence[Span]) -> Iterator[Hit]:
         points = _SOFT_HYPHENS if {*chain.from_iterable(_UNSEEN.findall(raw, *span) for span in unseen)} == {"\u00ad"} else _CLEAR
         yield _hit("unseen-characters", unseen[0], points, "Characters that cannot be seen stand inside a word or a link.")
     if styled:
-        yield _hit("styled-letters", styled[0], _STYLED, "Words are written in fancy or struck-out letters that filters do not read.")
+        half = [span for span in styled if _is_half_styled(raw[slice(*span)])]
+        wide = [span for span in styled if _WIDE.search(raw, *span)]
+        points = _mixed_points(raw, half) if half else _CLEAR if len(wide) > 1 else _STYLED
+        yield _hit(
+            "styled-letters", styled[0], points, "Words are written in fancy or struck-out letters that filters do not read."
+        )
     if others:
         points = _mixed_points(raw, others)
         yield _hit("look-alike-letters", others[0], points, "Letters of another alphabet stand in for Latin ones that look alike.")
+
+
+def _is_half_styled(word: str) -> bool:
+    """Say whether plain and fancy letters take turns in a word; a word that begins with one fancy letter is only decorated."""
+    return _LATIN.search(word) is not None and is_styled(word[1:]) and not _MARK.search(word)
 
 
 def _mixed_points(raw: str, spans: Sequence[Span]) -> int:
@@ -91,7 +104,7 @@ def _respelt(raw: str, spans: Sequence[Span]) -> Iterator[Hit]:
             points = _APART_POINTS.get(sum(map(str.isalpha, raw[slice(*apart[0])])), _APART_WORD)
         yield _hit("letters-apart", apart[0], points, "The letters of a word are set apart from each other.", View.SPACED)
     words = {span: raw[slice(*span)] for span in spans if span not in apart}
-    is_shouted = raw.isupper()
+    is_shouted = raw.isupper() and len(_SHOUTED.findall(raw)) > _FEW
     signed = [span for span, word in words.items() if _is_signed(word, is_shouted=is_shouted)]
     if signed:
         points = _SIGNED_WORDS[min(len(signed), len(_SIGNED_WORDS) - 1)]

@@ -12,17 +12,32 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 
 from goodstanding.signals.text.alphabets import read_mixed
 from goodstanding.signals.text.hidden import hidden_words, may_hide
-from goodstanding.signals.text.letters import ALPHABETS, GENERAL_MARKS, INVISIBLE, JOINERS, JOINING, PLAIN
+from goodstanding.signals.text.letters import GENERAL_MARKS, INVISIBLE, JOINERS, JOINING, PLAIN
 
-_MARKS = "".join(  # marks and vowel signs of any script
-    one
-    for one in map(chr, range(0x300, 0x1F000))
-    if unicodedata.category(one) in {"Mn", "Mc", "Me"} and not re.match(f"[{INVISIBLE}]", one)
-)
+
+def _mark_ranges() -> str:
+    """Return the marks and vowel signs of every script, as ranges for a character class."""
+    blocks = (
+        (0x300, 0x3400),
+        (0xA66F, 0xAC00),
+        (0xFB1E, 0xFE30),
+        (0x101FD, 0x12000),
+        (0x13430, 0x13460),
+        (0x16100, 0x17000),
+        (0x1BC9D, 0x1F000),
+    )
+    marks = [code for first, end in blocks for code in range(first, end) if unicodedata.category(chr(code))[0] == "M"]
+    seen = [code for code in marks if not _UNSEEN.match(chr(code))]
+    breaks = [0, *(place for place in range(1, len(seen)) if seen[place] != seen[place - 1] + 1), len(seen)]
+    return "".join(f"{chr(seen[start])}-{chr(seen[end - 1])}" for start, end in pairwise(breaks))
+
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_MARKS = _mark_ranges()
 # What joins the letter before it: marks, parts of Korean syllables, kana voicing.
 _CLINGS = f"{_MARKS}\u1161-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa1-\uffdc"
 # Marks that plain look-up, letter by letter, cannot do justice to.
@@ -31,14 +46,14 @@ _A_CLING = re.compile(f"[{_CLINGS}]")
 _ASTRAY = re.compile(f"[^\u0370-\u1cff][{_CLINGS}]")
 _A_JOINER = re.compile(f"[{JOINERS}]")
 _JOINED = re.compile(f"[{JOINING}][{JOINERS}]")
-_A_CASED = re.compile(f"[{ALPHABETS}]")  # its capitals look like other Latin letters than its small ones do
 _CLUSTER = re.compile(f"(?s:.)[{_CLINGS}{INVISIBLE}]*")
 _DROPPED = re.compile(f"(?<![{JOINING}])[{JOINERS}]|(?![{JOINERS}])[{INVISIBLE}]")
 _PILE = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+_PILED = re.compile(f"[{_MARKS}][{_MARKS}]{{8}}")
 _ASCII = frozenset(map(chr, range(128)))
-_SMALL = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 _SHORT = 4  # letters with so few marks are remembered
-_FEW = 16
+_MANY_CHANGES = 32
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +86,9 @@ def fold(raw: str) -> Folded:
     """
     if raw.isascii():
         return Folded(raw.lower())
-    strange = "".join(set(raw) - _ASCII)
-    plain, offsets = _plain(raw, strange)
+    letters = set(raw)
+    strange = "".join(letters - _ASCII)
+    plain, offsets = _plain(raw, letters, strange)
     mixed: Sequence[tuple[int, int]] = ()
     if not plain.isascii():
         plain, mixed = read_mixed(plain)
@@ -82,13 +98,13 @@ def fold(raw: str) -> Folded:
     return Folded(plain, offsets, _united((*mixed, *hidden)) if mixed or hidden else ())
 
 
-def _plain(raw: str, strange: str) -> tuple[str, tuple[int, ...] | None]:
-    """Make every character plain; None for offsets when each stands for itself. `strange` are those beyond ASCII, once each."""
+def _plain(raw: str, letters: AbstractSet[str], strange: str) -> tuple[str, tuple[int, ...] | None]:
+    """Make every character plain; None for offsets when each stands for itself."""
     if _needs_placing(raw, strange):
         clusters: Sequence[str] = _CLUSTER.findall(raw)
         pieces = [_plain_short(one) if len(one) < _SHORT else _plain_cluster(one) for one in clusters]
         return "".join(pieces), _offsets(clusters, pieces)
-    plain = _replaced(raw, strange) if len(strange) < _FEW else raw.translate(PLAIN)
+    plain = _replaced(raw, letters)
     uneven = PLAIN.uneven.intersection(strange)
     return plain, _stretched(raw, uneven) if uneven else None
 
@@ -99,15 +115,20 @@ def _needs_placing(raw: str, strange: str) -> bool:
         return True
     if not _A_CLING.search(strange):
         return False
+    if _PILED.search(raw):
+        return True
     return _A_CLING.match(raw) is not None or _ASTRAY.search(raw) is not None or not unicodedata.is_normalized("NFC", raw)
 
 
-def _replaced(raw: str, strange: str) -> str:
-    """Do what translate does, faster where few characters are strange: what is plain stays when it is made plain again."""
-    plain = raw
-    for one in strange:
-        plain = plain.replace(one, PLAIN[ord(one)])
-    return plain.lower() if plain.isascii() else plain.translate(_SMALL) if _A_CASED.search(strange) else plain.casefold()
+def _replaced(raw: str, letters: AbstractSet[str]) -> str:
+    """Do what translate does, faster where few letters change: what is plain stays when it is made plain again."""
+    changes = [(one, plain) for one in letters if (plain := PLAIN[ord(one)]) != one]
+    if len(changes) > _MANY_CHANGES:
+        return raw.translate(PLAIN)
+    text = raw
+    for one, plain in changes:
+        text = text.replace(one, plain)
+    return text
 
 
 def _stretched(raw: str, uneven: AbstractSet[str]) -> tuple[int, ...]:
@@ -131,9 +152,15 @@ def _plain_cluster(cluster: str) -> str:
     """Fold a letter together with the marks on it."""
     if len(cluster) == 1:
         return PLAIN[ord(cluster)]
-    composed = unicodedata.normalize("NFC", _PILE.sub(r"\1", _DROPPED.sub("", cluster)))
-    plain = "".join(one if "\u200b" <= one <= "\u200d" else PLAIN[ord(one)] for one in composed)
-    return _PILE.sub(r"\1", unicodedata.normalize("NFC", plain))
+    folded = cluster
+    for _ in range(_ROUNDS):  # marks that change places change what a joiner stands after
+        before = folded
+        composed = unicodedata.normalize("NFC", _PILE.sub(r"\1", _DROPPED.sub("", before)))
+        plain = "".join(one if "\u200b" <= one <= "\u200d" else PLAIN[ord(one)] for one in composed)
+        folded = _PILE.sub(r"\1", unicodedata.normalize("NFC", plain))
+        if folded == before:
+            break
+    return folded
 
 
 def _offsets(parts: Sequence[str], pieces: Sequence[str]) -> tuple[int, ...] | None:

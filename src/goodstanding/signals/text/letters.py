@@ -1,6 +1,6 @@
-"""Which plain letters does one character stand for, whatever stands around it?
+r"""Which plain letters does one character stand for, whatever stands around it?
 
-Latin letters lose their accents and case, so that `\\b` and `\\w` mean the same in every language written with them; letters of
+Latin letters lose their accents and case, so that `\b` and `\w` mean the same in every language written with them; letters of
 other alphabets keep their case here, because a capital and a small letter look like different Latin ones. The table of
 look-alikes is derived from Unicode's; see its first lines for what was taken and under which licence.
 """
@@ -38,7 +38,10 @@ INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 JOINERS = "\u200b-\u200d"  # of these, Arabic, Indic, Thai and their neighbours have honest need
-JOINING = "\u0600-\u07bf\u0800-\u10ff\u1780-\u17b3\u17b6-\u180a\u1810-\u1aaf\u1b00-\u1bff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefe"
+JOINING = (
+    "\u0600-\u07bf\u0800-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u1aaf\u1b00-\u1bff"
+    "\ua800-\uab2f\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefe"
+)
 GENERAL_MARKS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 OVERLAYS = "\u0334-\u0338\u20d0-\u20dc\u20e5-\u20eb"
 ALPHABETS = (  # other alphabets, some of whose letters pass for Latin ones
@@ -53,7 +56,7 @@ STYLED = (  # letters drawn in a style: mathematical, circled, squared, small ca
 RAISED = "\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c"  # superscript and subscript letters
 
 _ENCLOSED = ((0x249C, 0x24B5), (0x1F110, 0x1F129), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-_KEPT = re.compile("[\u0e33\u0eb3\u3131-\u318e]")  # Thai and Lao AM, Korean letters: compatible forms only break the words
+_KEPT = re.compile("[\u03f2\u03f9\u0e33\u0eb3\u3131-\u318e]")  # Greek, Thai, Lao, Korean: the compatible form is another letter
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _A_GENERAL_MARK = re.compile(f"[{GENERAL_MARKS}]")
 

@@ -1,7 +1,7 @@
 """How would someone write a text so that filters read other words than people do?
 
-Five ways, each a function of the text, a seeded source of randomness, and the share of letters (for `spaced`: of words) to change; the
-same seed gives the same text. They are what screening is trained and tested under, so that recall under attack is a figure.
+Five ways, each a function of the text, a seeded source of randomness, and the share of letters (for `spaced`: of words) to change;
+the same seed gives the same text. They are what screening is trained and tested under, so that recall under attack is a figure.
 """
 
 import re
