@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -68,6 +69,12 @@ def test_the_same_messages_make_the_same_campaigns() -> None:
     assert list(group(sent)) == list(group(sent))
 
 
+def test_a_disguised_text_joins_its_campaign_by_its_folded_form() -> None:
+    disguised = a_sent("\u0443\u03bfur \u0440\u0430rc\u0435l \u0456s h\u0435ld")
+    assert len(campaigns_of(a_sent("Your parcel is held"), disguised)) == 2
+    assert len(campaigns_of(a_sent("Your parcel is held"), replace(disguised, folded="your parcel is held"))) == 1
+
+
 def test_what_is_kept_of_a_campaign_is_bounded() -> None:
     (one,) = campaigns_of(
         *(a_sent(f"Pay {at}", account=str(at), sender=at, recipient=at, domains=(f"d{at}.example",)) for at in range(20)),
@@ -89,9 +96,9 @@ def test_what_has_no_time_leaves_the_times_unknown() -> None:
 def test_a_wording_that_hands_over_a_code_is_known_as_one() -> None:
     codes = ("Your Velra code is 1234", "【Velra】認証コード 1234", "รหัส OTP ของคุณคือ 1234", "Velra-Code: 1234")
     assert [one.is_code for text in codes for one in campaigns_of(a_sent(text))] == [True] * 4
-    assert [one.is_code for text in (CHAT, "Your code of conduct", "2 for 1 today") for one in campaigns_of(a_sent(text))] == [
-        False
-    ] * 3
+    assert [
+        one.is_code for text in (CHAT, "Your code of conduct", "Use code SAVE20 for 20% off") for one in campaigns_of(a_sent(text))
+    ] == [False] * 3
 
 
 def test_grouping_finds_the_wordings_of_the_made_up_texts() -> None:

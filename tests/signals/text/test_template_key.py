@@ -78,9 +78,9 @@ def test_a_lone_surrogate_does_no_harm(text: str) -> None:
     ids=["letter", "hyphens", "dots", "labels", "marks", "two marks", "mixed"],
 )
 def test_a_hostile_text_is_keyed_in_bounded_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     template_key(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_words_leave_fillers_out_unless_nothing_else_is_there() -> None:

@@ -50,6 +50,13 @@ def test_every_honest_kind_has_a_sector_that_sends_it_and_no_sector_sends_what_i
     assert sent == set(by_language("honest")["en"]) == {one.kind for one in templates("honest")}
 
 
+def test_a_wording_of_a_few_sectors_is_of_a_kind_that_they_send() -> None:
+    sectors = words("sectors")
+    said = [(one, sector) for one in BOTH for sector in one.sectors]
+    assert len(said) > 50
+    assert [(one.id, sector) for one, sector in said if one.kind not in sectors.get(sector, {"kinds": ()})["kinds"]] == []
+
+
 def test_every_kind_of_twin_says_what_it_is_and_what_it_passes_itself_off_as() -> None:
     kinds = words("twin_kinds")
     assert {one.kind for one in templates("twins")} == set(kinds)

@@ -13,12 +13,14 @@ class Sent:
 
     domains     registered domains its links lead to
     is_refused  it was refused, here or by the next carrier
+    folded      its text without disguises, so that look-alike letters do not split a campaign; None takes the body
     """
 
     message: Message
     verdict: Verdict | None = None
     domains: tuple[str, ...] = ()
     is_refused: bool = False
+    folded: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,20 @@ DAY_MS = 86_400_000
 # the words for a one-time code, in normal form; where words are not spaced, as part of any text
 _CODE = re.compile(
     r"\b(?:codes?|otp|passcode|pin|tan|tac|verification|c[óo]digo|clave|bestätigungscode|einmalpasswort|codice|kode?|koden|kod|kodunuz"
-    r"|verificatiecode|engångskod|şifrenizdir)\b|รหัส|कोड|認証コード|確認コード|パスワード"
+    r"|verificatiecode|engångskod|şifrenizdir)\b|\b(?:use|saisissez|inserisci|gebruik) 0\b|รหัส|कोड|認証コード|確認コード|パスワード"
 )
+_OFFER = re.compile(r"\b(?:off|discount|sale|coupon|cupom|rabatt|korting|sconto|diskon|indirim|chhoot)\b")
 _NUMBER = re.compile(r"(?:^|\W)0(?:$|\W)|[^\x00-\x7f]0")
 _DAYS_KEPT = 2
 
 
 class _Part:
     """What one account has in the campaign so far."""
+
+    __slots__ = (
+        "by_day", "inbound", "is_refused", "most_domains", "most_kept", "origins", "recipients", "senders", "signals", "strangers",
+        "texts", "variants", "wordings",
+    )  # fmt: skip
 
     def __init__(self, most_kept: int) -> None:
         self.most_kept = most_kept
@@ -92,9 +98,11 @@ class _Part:
 class Tally:
     """The campaign so far; a number, account or domain beyond most_kept of its kind is counted as a message alone."""
 
+    __slots__ = ("_domains", "_ends", "_example", "_id", "_is_code", "_key", "_most_kept", "_parts", "_size", "_times")
+
     def __init__(self, campaign: int, key: str, example: int, normal: str, most_kept: int) -> None:
         self._id, self._key, self._example, self._most_kept = campaign, key, example, most_kept
-        self._is_code = bool(_CODE.search(normal) and _NUMBER.search(normal))
+        self._is_code = bool(_CODE.search(normal) and _NUMBER.search(normal) and not _OFFER.search(normal))
         self._size = 0
         self._ends: tuple[set[str], set[str]] = (set(), set())
         self._domains: set[str] = set()

@@ -20,7 +20,7 @@ class Grouping:
 
     like_part, like_whole  two wordings are alike when they share this part of their words (Jaccard), as integers
     permutations, bands    of the index that proposes candidates: 63 in 21 bands miss 6 in 100 pairs at one half
-    most_open      campaigns kept open; beyond, the one unseen for longest is closed
+    most_open      campaigns kept open, some 6 kB each; beyond, the one unseen for longest is closed
     most_wordings  keys remembered for each open campaign; others are compared anew
     most_kept      numbers, accounts, domains and variants told apart in a campaign
     most_compared  candidates looked at for one wording, eldest first
@@ -30,7 +30,7 @@ class Grouping:
     like_whole: int = 2
     permutations: int = 63
     bands: int = 21
-    most_open: int = 50_000
+    most_open: int = 20_000
     most_wordings: int = 64
     most_kept: int = 1_000
     most_compared: int = 64
@@ -38,7 +38,6 @@ class Grouping:
 
 class _Open(NamedTuple):
     words: frozenset[str]
-    sketch: RMinHash
     keys: list[str]
     tally: Tally
 
@@ -62,7 +61,7 @@ class Campaigns:
 
     def take(self, sent: Sent) -> int:
         """Put one message, the next in order of time, in its campaign; return the campaign's id."""
-        normal = normal_form(sent.message.body)
+        normal = normal_form(sent.message.body if sent.folded is None else sent.folded)
         key = key_of(normal)
         found = self._led.get(key)
         if found is None:
@@ -107,7 +106,7 @@ class Campaigns:
         if len(self._open) >= self._how.most_open:
             self._close(next(iter(self._open)))
         begun, self._begun = self._begun, self._begun + 1
-        self._open[begun] = _Open(words, sketch, [], Tally(begun, key, self._taken, normal, self._how.most_kept))
+        self._open[begun] = _Open(words, [], Tally(begun, key, self._taken, normal, self._how.most_kept))
         if words:
             self._index.insert(begun, sketch)
         return begun

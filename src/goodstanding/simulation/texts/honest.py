@@ -1,6 +1,6 @@
 """What would honest customers of a provider send? Codes, parcels, appointments, offers that can be stopped, and chat."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -42,16 +42,24 @@ def honest(rng: Random, count: int, *, languages: Sequence[str] | None = None, a
 def _account(rng: Random, at: int, language: str) -> _Account:
     kinds = by_language(COLLECTION)[language]
     main = sorted(kinds)[at % len(kinds)]
-    sectors = words("sectors")
-    sector = rng.choice([name for name, one in sectors.items() if main in one["kinds"]])
+    sector = rng.choice([name for name, one in words("sectors").items() if main in one["kinds"] and _said_by(name, kinds[main])])
     brand = brand_of(rng, sector, language)
-    also = [template for kind in sectors[sector]["kinds"] if kind != main for template in kinds.get(kind, ())]
-    own = rng.sample(kinds[main], k=min(len(kinds[main]), rng.randint(1, MOST_WORDINGS // 2)))
-    own += rng.sample(also, k=min(len(also), rng.randint(0, MOST_WORDINGS // 2)))
-    if sector == "person":
-        own = list(kinds[main])
+    wordings = _few(rng, sector, main, kinds)
     host = rng.choice(("{}.example", "{}.test", "m.{}.example", "www.{}.example", "{}.example", "go.{}.test")).format(slug(brand))
-    return _Account(f"made-up-{sector}-{language}-{at}", language, brand, host, phone(rng), tuple(own))
+    return _Account(f"made-up-{sector}-{language}-{at}", language, brand, host, phone(rng), wordings)
+
+
+def _few(rng: Random, sector: str, main: str, kinds: Mapping[str, tuple[Template, ...]]) -> tuple[Template, ...]:
+    own = _said_by(sector, kinds[main])
+    if sector == "person":
+        return tuple(own)
+    also = [one for kind in words("sectors")[sector]["kinds"] if kind != main for one in _said_by(sector, kinds.get(kind, ()))]
+    few = rng.sample(own, k=min(len(own), rng.randint(1, MOST_WORDINGS // 2)))
+    return (*few, *rng.sample(also, k=min(len(also), rng.randint(0, MOST_WORDINGS // 2))))
+
+
+def _said_by(sector: str, wordings: tuple[Template, ...]) -> list[Template]:
+    return [one for one in wordings if not one.sectors or sector in one.sectors]
 
 
 def _text(rng: Random, sender: _Account) -> Text:

@@ -12,12 +12,16 @@ PHRASES = Path(__file__).with_name("phrases")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One wording: `{slots}` are filled, and of `[one|another]` one is taken."""
+    """One wording: `{slots}` are filled, and of `[one|another]` one is taken.
+
+    sectors  those whose businesses alone would say this, which begin it in the file ("@clinic,salon ..."); none is any
+    """
 
     id: str
     language: str
     kind: str
     wording: str
+    sectors: tuple[str, ...] = ()
 
 
 @cache
@@ -27,7 +31,7 @@ def templates(collection: str) -> tuple[Template, ...]:
     for path in sorted((PHRASES / collection).glob("*.toml")):
         for kind, wordings in _read(path).items():
             name = f"{collection}/{path.stem}/{kind}"
-            found += [Template(f"{name}/{at}", path.stem, kind, wording) for at, wording in enumerate(wordings)]
+            found += [_template(f"{name}/{at}", path.stem, kind, written) for at, written in enumerate(wordings)]
     return tuple(found)
 
 
@@ -45,6 +49,13 @@ def by_language(collection: str) -> Mapping[str, Mapping[str, tuple[Template, ..
 def words(name: str) -> Mapping[str, Any]:
     """Return one of the files of words that fill slots: "words" (by language), "sectors" or "twin_kinds"."""
     return _read(PHRASES / f"{name}.toml")
+
+
+def _template(name: str, language: str, kind: str, written: str) -> Template:
+    if not written.startswith("@"):
+        return Template(name, language, kind, written)
+    sectors, _, wording = written[1:].partition(" ")
+    return Template(name, language, kind, wording, tuple(sectors.split(",")))
 
 
 def _read(path: Path) -> dict[str, Any]:
