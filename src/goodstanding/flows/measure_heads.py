@@ -3,13 +3,19 @@
 A text counts as caught when the spam or the scam head reaches the line, in any view. Every text is one template.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goodstanding.flows.train_heads import Trained, Tried, points_of
+from goodstanding.flows.train_heads import Trained, Tried, points_of, train_heads
+from goodstanding.progress import Progress
+from goodstanding.signals.profile import Profile
+from goodstanding.signals.text.fold import fold
+from goodstanding.signals.text.heads.baseline import learn, settle
 from goodstanding.signals.text.heads.figures import Figure, f1, recall_at
+from goodstanding.signals.text.heads.fitting import Fitter
 from goodstanding.signals.text.heads.head import HEADS, LINE
-from goodstanding.signals.text.heads.rows import Label
+from goodstanding.signals.text.heads.model import Model
+from goodstanding.signals.text.heads.rows import Label, Row, distinct, fold_of
 from goodstanding.signals.text.heads.score import Points, Scorer
 
 UNWANTED = (0, 1)  # places of the spam and the scam head
@@ -40,6 +46,38 @@ def under_attack(trained: Trained, attacks: Mapping[str, Attack]) -> tuple[Figur
     for name, attack in attacks.items():
         figures.append(_caught(name, (points_of(scorers[one.fold], attack(one.row.text)) for one in bad)))
     return tuple(figures)
+
+
+def left_out(rows: Sequence[Row], fitter: Fitter, sources: Iterable[str], progress: Progress) -> Iterator[Quality]:
+    """Yield the figures of each source for a model trained on all the others, lines and all: how well it generalises."""
+    for source in sources:
+        progress.stage(f"training without {source}", rows=len(rows))
+        scorer = Scorer(train_heads([row for row in rows if row.source != source], fitter, parts=2).model)
+        own = [row for row in distinct(rows) if row.source == source]
+        yield _quality(source, [Tried(row, 0, points_of(scorer, row.text)) for row in own])
+
+
+def unseen(model: Model, name: str, rows: Sequence[Row]) -> Quality:
+    """Return the figures of a data set that was never trained on."""
+    scorer = Scorer(model)
+    return _quality(name, [Tried(row, 0, points_of(scorer, row.text)) for row in distinct(rows)])
+
+
+def by_account(trained: Trained, accounts: Mapping[str, Sequence[Row]], samples: int = 50) -> tuple[Figure, Figure]:
+    """Return the alarms on honest texts of accounts: without samples, and with each account's first fifty registered.
+
+    A text is scored by a model whose training held no text of its wording.
+    """
+    scorers = [Scorer(model) for model in trained.by_fold]
+    without: list[Points] = []
+    settled: list[Points] = []
+    for account, rows in accounts.items():
+        baseline = learn(Profile(account, samples=tuple(row.text for row in rows[:samples])))
+        for row in rows[samples:]:
+            scorer, folded = scorers[fold_of(row.group, len(scorers))], fold(row.text).text
+            without.append(scorer.points(row.text, folded))
+            settled.append(without[-1] if baseline is None else settle(baseline, scorer, row.text, folded))
+    return _caught("honest: without samples", without), _caught(f"honest: with {samples} samples", settled)
 
 
 def _quality(source: str, tried: Sequence[Tried]) -> Quality:

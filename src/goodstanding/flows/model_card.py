@@ -39,6 +39,12 @@ The model is a table of named features with whole weights (hundredths of a point
 sum of its features' weights, and 100 points is the line of review. A head asks for review; it never refuses a message.
 """
 
+_HELD_OUT = """## Held out: five folds, split by template
+
+Each text was scored by a model that had seen neither its template nor its fold when the line was chosen. Square brackets hold
+Wilson's 95 % interval; numbers count templates.
+"""
+
 _BLIND_SPOTS = """## Blind spots
 
 - It reads words, not intentions: a counterfeit that keeps every word of an honest message and changes only the link looks honest
@@ -59,9 +65,7 @@ def card(sources: Sequence[Source], findings: Findings) -> str:
         _INTRODUCTION,
         _heads(),
         _data(sources),
-        "## Held out: five folds, split by template\n\n"
-        "Each row was scored by a model that had seen neither its template nor its fold when its line was chosen. "
-        "Square brackets hold Wilson's 95 % interval; numbers count templates.\n",
+        _HELD_OUT,
         *map(_quality, findings.quality),
         _table("## Under attack", "Unwanted texts in Latin letters, still caught (both views scored)", findings.attacks),
         _table("## By account", "Made-up accounts of texts whose wording the model had not seen", findings.accounts),

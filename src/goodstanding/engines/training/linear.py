@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import scipy.sparse as sp
-from sklearn.svm import LinearSVC
+import scipy.sparse as sp  # type: ignore[import-untyped]  # ships no types
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]  # ships no types
 
 from goodstanding.signals.text.heads.features import PAD
 from goodstanding.signals.text.heads.fitting import Fitted

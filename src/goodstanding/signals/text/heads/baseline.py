@@ -1,11 +1,12 @@
 """What is usual for this account, and so no evidence against it?
 
-Registered samples, approved templates and texts that a person called honest show an account's own wording. Where a text keeps to it,
-the wording counts no longer against the text: parts that raise a score and stand in those samples too are left out. What is new
+Registered samples, approved templates and texts that a person called honest show an account's own wording. Where a text keeps to
+it, the wording counts no longer against the text: parts that raise a score and stand in those samples too are left out. What is new
 keeps its points, and what speaks for the text stays. The moment a text leads elsewhere, to a host or a number that the account has
 not shown, nothing is left out at all: an evil twin borrows all the words and changes just that.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ class Baseline:
 
     chunks, pairs, facts  parts of its honest texts, digits without their value
     hosts                 hosts its links lead to, and registered domains
-    fixed, moving         numbers by the word before them and their length: what they were, and whether they change
+    numbers               by the word before them and their length, every value they had
     known                 numbers it uses, digits only
     condemned             templates of texts that a person called dishonest
     """
@@ -121,7 +122,7 @@ def _is_usual(baseline: Baseline, name: str) -> bool:
 def _parts(raw: str, folded: str) -> tuple[set[str], set[tuple[str, str]], set[str]]:
     chunks = chunks_of(folded)
     read = [read_chunk(chunk) for chunk in chunks]
-    pairs = {(one.last, two.first) for one, two in zip(read, read[1:], strict=False)}
+    pairs = {(one.last, two.first) for one, two in itertools.pairwise(read)}
     return set(chunks), pairs, set(facts_of(raw, folded, len(chunks), [one.label for one in read]))
 
 

@@ -21,7 +21,7 @@ class Allowed:
 
 
 ALLOWED = {
-    "spam": Allowed(person=4, business=80, business_other=45),
+    "spam": Allowed(person=4, business=60, business_other=42),
     "scam": Allowed(person=1, business=15, business_other=15),
     "abuse": Allowed(person=1, business=1, business_other=1, spare=0.25),
     "hate": Allowed(person=1, business=1, business_other=1, spare=0.25),

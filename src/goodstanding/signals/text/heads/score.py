@@ -6,6 +6,7 @@ is remembered; the four heads' numbers travel as one integer, 24 bits for each, 
 chunk and no pair carries more than a hundred points, so that neither one word nor a long text can break the sum.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ class Scorer:
             firsts, lasts, sums, labels = zip(*map(self._chunks.__getitem__, chunks), strict=True)
             pairs: Iterable[tuple[str, str]] = zip(lasts, firsts[1:], strict=False)
             if len(set(chunks)) < len(chunks):
-                sums, pairs = dict(zip(chunks, sums, strict=True)).values(), set(pairs)
+                sums, pairs = tuple(dict(zip(chunks, sums, strict=True)).values()), set(pairs)
             total += sum(sums) + sum(filter(None, map(self._pairs.get, pairs)))
         for fact in facts_of(raw, folded, len(chunks), labels):
             total += self._facts.get(fact, 0)
@@ -84,7 +85,7 @@ class Scorer:
         chunks = chunks_of(folded)
         read = {chunk: self._chunks[chunk] for chunk in chunks}
         order = [read[chunk] for chunk in chunks]
-        pairs = sorted({(one[1], two[0]) for one, two in zip(order, order[1:], strict=False)})
+        pairs = sorted({(one[1], two[0]) for one, two in itertools.pairwise(order)})
         packed = [
             (START, self._start),
             *((chunk, entry[2]) for chunk, entry in read.items()),
