@@ -45,7 +45,7 @@ def loaded() -> Screener:
     ]
     held = screener()
     lexicon = compile_rules([*load_packs(), *more], choose(None))
-    return Screener(held.screening, lexicon, held.heads, held.lists, held.ports)
+    return Screener(held.screening, lexicon, held.scorer, held.lists, held.ports)
 
 
 def timed(held: Screener, messages: list[Message]) -> tuple[float, list[float]]:

@@ -176,8 +176,8 @@ def screener(*, edition: str | None = None, lists: Path | None = None, settings:
     from goodstanding.policy.screening import load_screening  # noqa: PLC0415
     from goodstanding.signals.reading_lists import packaged_lists, read_lists  # noqa: PLC0415
     from goodstanding.signals.screen import Screener  # noqa: PLC0415
-    from goodstanding.signals.text.heads.judging import HeadJudge  # noqa: PLC0415
     from goodstanding.signals.text.heads.model import load  # noqa: PLC0415
+    from goodstanding.signals.text.heads.score import Scorer  # noqa: PLC0415
     from goodstanding.signals.text.lexicon import compile_rules  # noqa: PLC0415
     from goodstanding.signals.text.packs import load_packs  # noqa: PLC0415
 
@@ -190,7 +190,7 @@ def screener(*, edition: str | None = None, lists: Path | None = None, settings:
     return Screener(
         screening=load_screening(editions.named(edition) if edition else editions.newest),
         lexicon=compile_rules(rules, matchers(said.cache, engine=said.engine)),
-        heads=HeadJudge(load()),
+        scorer=Scorer(load()),
         lists=read_lists(lists) if lists else packaged_lists(),
         ports=looking,
     )

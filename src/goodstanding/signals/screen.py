@@ -18,8 +18,10 @@ from goodstanding.signals.text.disguise import disguises
 from goodstanding.signals.text.facts import Facts
 from goodstanding.signals.text.fold import Folded, fold
 from goodstanding.signals.text.gathering import gather
-from goodstanding.signals.text.heads.judging import HeadJudge, Known
-from goodstanding.signals.text.heads.score import Score
+from goodstanding.signals.text.heads.baseline import Baseline, learn
+from goodstanding.signals.text.heads.head import HEADS
+from goodstanding.signals.text.heads.judge import hits_of
+from goodstanding.signals.text.heads.score import Score, Scorer
 from goodstanding.signals.text.lexicon import Lexicon, Touch
 from goodstanding.signals.text.numbers import region_of
 from goodstanding.signals.text.rule import Direction, Place
@@ -35,7 +37,7 @@ class Account:
     """What is known of an account, and what its samples and reviews teach the heads, made once."""
 
     profile: Profile
-    known: Known
+    baseline: Baseline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,13 @@ class Screener:
 
     screening: Screening
     lexicon: Lexicon
-    heads: HeadJudge
+    scorer: Scorer
     lists: Lists
     ports: Callable[[], Ports] = Ports
 
     def account(self, profile: Profile) -> Account:
         """Prepare what is known of an account."""
-        return Account(profile, self.heads.learn(profile))
+        return Account(profile, learn(profile))
 
     def screen(self, message: Message, account: Account | None = None) -> Verdict:
         """Return the hits of every part, what abstained, and the verdict they add up to under the edition."""
@@ -79,10 +81,13 @@ class Screener:
         covered.sort(key=lambda hit: (hit.clause, hit.span, -hit.weight, hit.rule))
         return Verdict(message.id, outcome_of(covered, self.screening), tuple(covered), tuple(dict.fromkeys(abstained)))
 
-    def scores(self, message: Message, account: Account | None = None) -> tuple[Score, ...]:
-        """Return what each head gives the body, as named parts."""
+    def scores(self, message: Message) -> tuple[Score, ...]:
+        """Return every head's score as named parts, for the view that gives it most; what an account's baseline leaves out is in."""
         folded = fold(message.body)
-        return self.heads.scores(message.body, folded, spaced(folded), account.known if account else None)
+        second = spaced(folded)
+        views = (folded.text,) if second is None else (folded.text, second.text)
+        found = ([self.scorer.explain(head.id, message.body, view) for view in views] for head in HEADS)
+        return tuple(max(of_head, key=lambda score: score.points) for of_head in found)
 
     def _body(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Found:
         body, profile = message.body, account.profile if account else None
@@ -92,7 +97,7 @@ class Screener:
         judged, missing = judge(message, profile, facts, self.lists)
         hits += judged
         if not message.is_inbound:
-            hits += self.heads.judge(body, folded, second, facts, account.known if account else None)
+            hits += hits_of(self.scorer, body, folded, second, account.baseline if account else None)
         return hits, abstained + list(missing)
 
     def _touched(self, message: Message, folded: Folded, second: Folded | None, profile: Profile | None) -> Found:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import scipy.sparse as sp
-from sklearn.svm import LinearSVC
+import scipy.sparse as sp  # type: ignore[import-untyped]  # ships no types
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]  # ships no types
 
 from goodstanding.signals.text.heads.features import PAD
 from goodstanding.signals.text.heads.fitting import Fitted
@@ -48,7 +48,7 @@ def _kind(name: str) -> float:
 def _matrix(rows: Sequence[Mapping[str, int]], place: Mapping[str, int]) -> sp.csr_array:
     columns, values, ends = [], [], [0]
     for row in rows:
-        known = [(place[name], count) for name, count in row.items() if name in place]
+        known = sorted((place[name], count) for name, count in row.items() if name in place)
         columns += [at for at, _ in known]
         values += [float(count) for _, count in known]
         ends.append(len(columns))

@@ -40,7 +40,7 @@ def explain_text(
     held = screener(edition=edition, lists=lists)
     known = Accounts(held, read_profiles(account) if account else {}).of("")
     verdict = held.screen(message, known)
-    scores = held.scores(message, known)
+    scores = held.scores(message)
     if as_json:
         parts = {one.head: {"points": one.points, "parts": {part.name: part.points for part in one.parts}} for one in scores}
         print_json({**to_json(verdict), "scores": parts})

@@ -16,7 +16,7 @@ from itertools import accumulate, chain, pairwise, repeat
 
 from goodstanding.signals.text.alphabets import read_mixed
 from goodstanding.signals.text.hidden import hidden_words, may_hide
-from goodstanding.signals.text.letters import ALPHABETS, GENERAL_MARKS, INVISIBLE, JOINERS, JOINING, PLAIN
+from goodstanding.signals.text.letters import GENERAL_MARKS, INVISIBLE, JOINERS, JOINING, PLAIN
 
 
 def _mark_ranges() -> str:
@@ -46,14 +46,13 @@ _A_CLING = re.compile(f"[{_CLINGS}]")
 _ASTRAY = re.compile(f"[^\u0370-\u1cff][{_CLINGS}]")
 _A_JOINER = re.compile(f"[{JOINERS}]")
 _JOINED = re.compile(f"[{JOINING}][{JOINERS}]")
-_A_CASED = re.compile(f"[{ALPHABETS}]")  # its capitals look like other Latin letters than its small ones do
 _CLUSTER = re.compile(f"(?s:.)[{_CLINGS}{INVISIBLE}]*")
 _DROPPED = re.compile(f"(?<![{JOINING}])[{JOINERS}]|(?![{JOINERS}])[{INVISIBLE}]")
 _PILE = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+_PILED = re.compile(f"[{_MARKS}][{_MARKS}]{{8}}")
 _ASCII = frozenset(map(chr, range(128)))
-_SMALL = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 _SHORT = 4  # letters with so few marks are remembered
-_FEW = 16
+_MANY_CHANGES = 32
 _ROUNDS = 4
 
 
@@ -87,8 +86,9 @@ def fold(raw: str) -> Folded:
     """
     if raw.isascii():
         return Folded(raw.lower())
-    strange = "".join(set(raw) - _ASCII)
-    plain, offsets = _plain(raw, strange)
+    letters = set(raw)
+    strange = "".join(letters - _ASCII)
+    plain, offsets = _plain(raw, letters, strange)
     mixed: Sequence[tuple[int, int]] = ()
     if not plain.isascii():
         plain, mixed = read_mixed(plain)
@@ -98,13 +98,13 @@ def fold(raw: str) -> Folded:
     return Folded(plain, offsets, _united((*mixed, *hidden)) if mixed or hidden else ())
 
 
-def _plain(raw: str, strange: str) -> tuple[str, tuple[int, ...] | None]:
-    """Make every character plain; None for offsets when each stands for itself. `strange` are those beyond ASCII, once each."""
+def _plain(raw: str, letters: AbstractSet[str], strange: str) -> tuple[str, tuple[int, ...] | None]:
+    """Make every character plain; None for offsets when each stands for itself."""
     if _needs_placing(raw, strange):
         clusters: Sequence[str] = _CLUSTER.findall(raw)
         pieces = [_plain_short(one) if len(one) < _SHORT else _plain_cluster(one) for one in clusters]
         return "".join(pieces), _offsets(clusters, pieces)
-    plain = _replaced(raw, strange) if len(strange) < _FEW else raw.translate(PLAIN)
+    plain = _replaced(raw, letters)
     uneven = PLAIN.uneven.intersection(strange)
     return plain, _stretched(raw, uneven) if uneven else None
 
@@ -115,17 +115,20 @@ def _needs_placing(raw: str, strange: str) -> bool:
         return True
     if not _A_CLING.search(strange):
         return False
-    if _PILE.search(raw):
+    if _PILED.search(raw):
         return True
     return _A_CLING.match(raw) is not None or _ASTRAY.search(raw) is not None or not unicodedata.is_normalized("NFC", raw)
 
 
-def _replaced(raw: str, strange: str) -> str:
-    """Do what translate does, faster where few characters are strange: what is plain stays when it is made plain again."""
-    plain = raw
-    for one in strange:
-        plain = plain.replace(one, PLAIN[ord(one)])
-    return plain.lower() if plain.isascii() else plain.translate(_SMALL) if _A_CASED.search(strange) else plain.casefold()
+def _replaced(raw: str, letters: AbstractSet[str]) -> str:
+    """Do what translate does, faster where few letters change: what is plain stays when it is made plain again."""
+    changes = [(one, plain) for one in letters if (plain := PLAIN[ord(one)]) != one]
+    if len(changes) > _MANY_CHANGES:
+        return raw.translate(PLAIN)
+    text = raw
+    for one, plain in changes:
+        text = text.replace(one, plain)
+    return text
 
 
 def _stretched(raw: str, uneven: AbstractSet[str]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ _SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})\u00ad(?=[^\W\d_]{2})")
 
 _BREAKERS = "\u00ad\u200b-\u200d\u2060\ufeff"  # writing direction is honestly marked beside punctuation, these are not
 _UNSEEN_IN_LINK = re.compile(f"[{_LETTER}][{_BREAKERS}]+[./@:-][{_LETTER}]|[{_LETTER}][./@:-]{{1,3}}[{_BREAKERS}]+[a-z0-9]")
+_BREAKS_LINK = re.compile(f"[{_BREAKERS}](?:[./@:-]|(?<=[./@:-].))")
 _LINK = re.compile(f"[\\w./:@%?=&#~+\\-{_BREAKERS}]+")
 
 _A_STYLED = re.compile(f"[{STYLED}]")
@@ -41,7 +42,7 @@ def hidden_words(raw: str) -> Iterator[tuple[int, int]]:
         word = match[0]
         if not word.isascii() and _SUSPECT.search(word) and _hides(word, is_east_asian=is_east_asian):
             yield match.span()
-    if _UNSEEN_IN_LINK.search(raw):
+    if _BREAKS_LINK.search(raw) and _UNSEEN_IN_LINK.search(raw):
         for match in _LINK.finditer(raw):
             if _UNSEEN_IN_LINK.search(match[0]):
                 yield match.span()

@@ -27,6 +27,7 @@ _FIRST_SIGN = re.compile(r"[013457@$!|€]")
 _SHOUT = re.compile(r"[a-z]*[aeiou][a-z]*!(?=[a-z]*[aeiou])[a-z]{3,}")  # hello!how: two words and no space
 _SIGN = re.compile(r"[0-9@$!|€]")
 _CODE = re.compile(r"\d{3}|^[$€]\d|\d[$€]$|\d[2689]|[2689]\d")
+_AMOUNT = re.compile(r"\d{4}|^[$€]\d|\d[$€]$")
 _TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
 _UNITS = re.compile(
     r"\d+(?:st|nd|rd|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|mon?ths?|mths?|years?|yrs?|yo|[km]"
@@ -48,6 +49,7 @@ _APART = re.compile(  # blanks, or one other separator all along
     r"(?:(?: {1,3}[a-z](?![a-z0-9]|[.*_~-][a-z]))+|( ?[.*_~-]{1,2} ?)[a-z](?:\1[a-z](?![a-z0-9]))+)(?![\w'@&/])"
 )
 _FEWEST = 4
+_MANY = 3  # words with signs for letters make a text that is disguised throughout
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _TEXTED = frozenset("iuracnbykm")  # single letters that texting uses as words
 _KISSES = re.compile(r"(.)\1\1")
@@ -97,15 +99,33 @@ def _raw(folded: Folded, places: list[int]) -> tuple[int, ...] | None:
 
 
 def _signed(text: str) -> Iterator[_Reading]:
-    """Read words with signs in them, letter for letter."""
+    """Read words with signs in them, letter for letter; where many words have them, short and half-signed ones are read too."""
+    words = [*_cores(text)]
+    sure = [(start, word) for start, word in words if _is_signed(word)]
+    if len(sure) >= _MANY:
+        sure = [(start, word) for start, word in words if _is_signed(word) or _is_likely(word)]
+    for start, word in sure:
+        end = start + len(word)
+        yield _Reading(start, end, read_signs(word), tuple(range(start, end)))
+
+
+def _cores(text: str) -> Iterator[tuple[int, str]]:
     for token in _TOKEN.finditer(text):
         if not _SIGN.search(token[0]) or _ADDRESS.search(token[0].rstrip(".,;:!?")):
             continue
         for core in _CORE.finditer(token[0]):
             word = core[0].rstrip("!|")
             start = token.start() + core.start()
-            if _is_signed(word) and not _POSTCODE.match(text, start + len(word)):
-                yield _Reading(start, start + len(word), read_signs(word), tuple(range(start, start + len(word))))
+            if not _POSTCODE.match(text, start + len(word)):
+                yield start, word
+
+
+def _is_likely(word: str) -> bool:
+    """Say whether a word may be read beside others that have signs for letters: any but a number, a quantity or an amount."""
+    letters = sum(1 for one in word if one.isalpha())
+    if letters in {0, len(word)} or len(word) < _FEWEST - 1 or len(word) > letters * 3 or not _FIRST_SIGN.search(word):
+        return False
+    return not (_AMOUNT.search(word) or _UNITS.fullmatch(word) or _TEXTING.fullmatch(word))
 
 
 def _is_signed(word: str) -> bool:

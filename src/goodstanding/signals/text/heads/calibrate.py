@@ -9,18 +9,22 @@ from goodstanding.signals.text.heads.rows import Label, Row, Traffic
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """How many honest texts in a thousand may reach the line, by who writes them; business is split by alphabet."""
+    """How many honest texts in a thousand may reach the line, by who writes them; business is split by alphabet.
+
+    spare  margin on top, for heads whose alarms on honest texts are too few to count on
+    """
 
     person: int
     business: int
     business_other: int
+    spare: float = 0.0
 
 
 ALLOWED = {
     "spam": Allowed(person=4, business=60, business_other=42),
     "scam": Allowed(person=1, business=15, business_other=15),
-    "abuse": Allowed(person=1, business=1, business_other=1),
-    "hate": Allowed(person=1, business=1, business_other=1),
+    "abuse": Allowed(person=1, business=1, business_other=1, spare=0.25),
+    "hate": Allowed(person=1, business=1, business_other=1, spare=0.25),
 }
 
 
@@ -40,7 +44,8 @@ def choose_lines(judged: Sequence[Judged], allowed: Allowed) -> Lines:
     latin = [one.margin for one in honest if one.row.traffic is Traffic.BUSINESS and one.is_latin]
     other = [one.margin for one in honest if one.row.traffic is Traffic.BUSINESS and not one.is_latin]
     line = max(_lowest(person, allowed.person), _lowest(latin, allowed.business))
-    return Lines(line, _lowest(other, allowed.business_other) if other else line)
+    apart = _lowest(other, allowed.business_other) if other else line
+    return Lines(line + allowed.spare, apart + allowed.spare)
 
 
 def _lowest(margins: Sequence[float], allowed: int) -> float:

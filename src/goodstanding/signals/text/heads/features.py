@@ -5,6 +5,7 @@ chunk alone, so a scorer may remember a chunk's sum; only pairs across chunks an
 Digits lose their value, never their number: "call 12345" reads as "call 00000", so no feature can carry a phone number or a code.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _DIGITS[ord("<")] = _DIGITS[ord(">")] = " "
 _ENDINGS = "com|net|org|info|biz|co|uk|th|example|test|invalid|top|xyz|online|site|shop|club|app|link|live|ru|cn|vip|cc|gov|edu"
 _LINK = re.compile(
     r"(?:https?:?/{1,2}|www\.)[!-~]+"
-    r"|(?:000?\.){1,3}0{1,3}\.0{1,3}(?:/[!-~]*)?"
+    r"|(?:0{1,3}\.){3}0{1,3}(?:/[!-~]*)?"
     r"|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,12}/[!-~]*|(?:" + _ENDINGS + r")(?![a-z0-9]))",
 )
 _A_LINK = "<link>"
@@ -54,6 +55,8 @@ _DEAR = re.compile(
 )  # premium numbers: UK, US, EU
 NOT_LATIN = "<not-latin>"  # a third of the text or more; the line of review is set apart for these
 _OTHER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+_LINK_RAW = re.compile(_LINK.pattern.replace("0{1,3}", r"\d{1,3}"))  # the same, digits with their value
+_CHUNK = re.compile(r"\S+")
 _NUMERIC = re.compile(r"[0.]+$")
 _RUN = re.compile(r"([^0])\1{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|0+|[£$€฿₹!?%*#]")
@@ -69,13 +72,19 @@ class Chunk:
 
     first: str
     last: str
-    names: tuple[str, ...]
+    names: frozenset[str]
     label: str = ""
 
 
 def chunks_of(text: str) -> list[str]:
-    """Cut a folded text into its distinct chunks' source: all chunks in order, digits without their value."""
+    """Return a folded text's chunks in order, digits without their value."""
     return text[:LONGEST_TEXT].translate(_DIGITS).split()
+
+
+def placed_chunks(text: str) -> list[tuple[str, int, int]]:
+    """Return the chunks of a folded text with where they start and end in it."""
+    plain = text[:LONGEST_TEXT].translate(_DIGITS)
+    return [(found[0], found.start(), found.end()) for found in _CHUNK.finditer(plain)]
 
 
 def read_chunk(chunk: str) -> Chunk:
@@ -85,7 +94,7 @@ def read_chunk(chunk: str) -> Chunk:
     rest = _LINK.sub(" <link> ", short) if link else short
     words = [word[:24] for part in rest.split() for word in _words(part)]
     names = {f"{PAD}{word}{PAD}" for word in words if word != _A_LINK}
-    names.update(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))
+    names.update(f"{one} {two}" for one, two in itertools.pairwise(words))
     for part in rest.split():
         names.update(_pieces(part))
     if _AMOUNT.search(rest):
@@ -95,7 +104,15 @@ def read_chunk(chunk: str) -> Chunk:
         label, traits = _read_link(link[0])
         names.update(traits)
     edge = words or [rest.strip()[:8]]
-    return Chunk(edge[0], edge[-1], tuple(sorted(names)), label)
+    return Chunk(edge[0], edge[-1], frozenset(names), label)
+
+
+def links_of(folded: str) -> list[str]:
+    """Return the hosts of a folded text's links, without a leading www, digits as they are."""
+    if "." not in folded and "//" not in folded:
+        return []
+    links = _LINK_RAW.findall(folded[:LONGEST_TEXT])
+    return [_SCHEME.sub("", link).split("/")[0].split(":")[0].strip(".") for link in links]
 
 
 def _words(part: str) -> list[str]:
@@ -155,7 +172,7 @@ def names_of(raw: str, folded: str) -> dict[str, int]:
         for name in one.names:
             found[name] = found.get(name, 0) + 1
     order = [read[chunk] for chunk in chunks]
-    for name in {f"{one.last} {two.first}" for one, two in zip(order, order[1:], strict=False)}:
+    for name in {f"{one.last} {two.first}" for one, two in itertools.pairwise(order)}:
         found[name] = found.get(name, 0) + 1
     for name in facts_of(raw, folded, len(chunks), [one.label for one in read.values()]):
         found[name] = 1

@@ -21,6 +21,10 @@ class Head:
     cap: int | None = None
     sure: int = LINE
 
+    def given(self, points: int) -> int:
+        """Return the points a text gets once the cap is laid on."""
+        return points if self.cap is None or points >= self.sure else min(points, self.cap)
+
 
 HEADS = (
     Head("spam", "use-08", "P8.16", "The wording resembles unsolicited bulk messages more than any honest traffic known."),

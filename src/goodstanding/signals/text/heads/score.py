@@ -2,20 +2,22 @@
 
 A score is a sum of whole numbers: the start, one number for each distinct chunk (its words and pieces together), one for each
 pair of words that stand side by side, and one for each fact of the whole text. A chunk's number depends on the chunk alone, so it
-is remembered; the four heads' numbers travel as one integer, forty bits for each, because adding one integer is four times as fast.
+is remembered; the four heads' numbers travel as one integer, 24 bits for each, because adding one integer is four times as fast. No
+chunk and no pair carries more than a hundred points, so that neither one word nor a long text can break the sum.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodstanding.signals.text.heads.features import chunks_of, facts_of, read_chunk
-from goodstanding.signals.text.heads.head import HEADS
+from goodstanding.signals.text.heads.head import HEADS, LINE
 from goodstanding.signals.text.heads.model import START, Model
 
-_LANE = 40
+_LANE = 24
 _HALF, _FULL = 1 << (_LANE - 1), (1 << _LANE) - 1
 _REMEMBERED = 50_000
-_HUNDRED = 100
+_LONGEST_REMEMBERED = 48  # characters
 
 Points = tuple[int, ...]
 _Entry = tuple[str, str, int, str]  # first word, last word, packed points, the registered part of its link's host
@@ -55,13 +57,14 @@ class Scorer:
     def points(self, raw: str, folded: str) -> Points:
         """Return every head's points for one view of a text."""
         chunks = chunks_of(folded)
-        known = self._chunks
-        read = [known[chunk] for chunk in chunks]
-        total = self._start + sum([one[2] for one in set(read)])
-        pairs = self._pairs
-        found = [pairs[pair] for pair in {(one[1], two[0]) for one, two in zip(read, read[1:], strict=False)} if pair in pairs]
-        total += sum(found)
-        for fact in facts_of(raw, folded, len(chunks), [one[3] for one in read if one[3]]):
+        total, labels = self._start, ()
+        if chunks:
+            firsts, lasts, sums, labels = zip(*map(self._chunks.__getitem__, chunks), strict=True)
+            pairs: Iterable[tuple[str, str]] = zip(lasts, firsts[1:], strict=False)
+            if len(set(chunks)) < len(chunks):
+                sums, pairs = tuple(dict(zip(chunks, sums, strict=True)).values()), set(pairs)
+            total += sum(sums) + sum(filter(None, map(self._pairs.get, pairs)))
+        for fact in facts_of(raw, folded, len(chunks), labels):
             total += self._facts.get(fact, 0)
         return _unpack(total)
 
@@ -73,23 +76,23 @@ class Scorer:
     def explain(self, head: str, raw: str, folded: str) -> Score:
         """Return one head's score with its parts; parts worth nothing are left out."""
         at = [one.id for one in HEADS].index(head)
-        parts = [Part(name, _unpack(packed)[at]) for name, packed in self.parts(raw, folded)]
+        parts = [Part(name, points[at]) for name, points in self.parts(raw, folded)]
         kept = sorted((part for part in parts if part.points), key=lambda part: (-abs(part.points), part.name))
         return Score(head, sum(part.points for part in kept), tuple(kept))
 
-    def parts(self, raw: str, folded: str) -> Sequence[tuple[str, int]]:
-        """Return every summand of a text with its packed points."""
+    def parts(self, raw: str, folded: str) -> Sequence[tuple[str, Points]]:
+        """Return every summand of a text with every head's points."""
         chunks = chunks_of(folded)
         read = {chunk: self._chunks[chunk] for chunk in chunks}
         order = [read[chunk] for chunk in chunks]
-        distinct = {entry: chunk for chunk, entry in reversed(read.items())}
-        pairs = sorted({(one[1], two[0]) for one, two in zip(order, order[1:], strict=False)})
-        return [
+        pairs = sorted({(one[1], two[0]) for one, two in itertools.pairwise(order)})
+        packed = [
             (START, self._start),
-            *((chunk, entry[2]) for entry, chunk in distinct.items()),
+            *((chunk, entry[2]) for chunk, entry in read.items()),
             *((f"{one} {two}", self._pairs.get((one, two), 0)) for one, two in pairs),
             *((fact, self._facts.get(fact, 0)) for fact in facts_of(raw, folded, len(chunks), [one[3] for one in order])),
         ]
+        return [(name, _unpack(one)) for name, one in packed]
 
 
 class _Chunks(dict[str, _Entry]):
@@ -108,23 +111,24 @@ class _Chunks(dict[str, _Entry]):
         entry = (read.first, read.last, _pack(_whole(sums)), read.label)
         if len(self) >= _REMEMBERED:
             self.clear()
-        if len(chunk) <= _LANE:
+        if len(chunk) <= _LONGEST_REMEMBERED:
             self[chunk] = entry
         return entry
 
 
 def _whole(hundredths: Iterable[int]) -> Points:
-    return tuple((one + _HUNDRED // 2) // _HUNDRED for one in hundredths)
+    """Round to whole points, a hundred at most either way."""
+    return tuple(max(-LINE, min(LINE, (one + 50) // 100)) for one in hundredths)
 
 
 def _pack(points: Points) -> int:
     return sum(one << (_LANE * at) for at, one in enumerate(points))
 
 
+_LIFT = _pack((_HALF,) * len(HEADS))  # makes every lane positive, so that lanes can be cut apart
+_LANES = tuple(_LANE * at for at in range(len(HEADS)))
+
+
 def _unpack(packed: int) -> Points:
-    found = []
-    for _ in HEADS:
-        low = ((packed + _HALF) & _FULL) - _HALF
-        found.append(low)
-        packed = (packed - low) >> _LANE
-    return tuple(found)
+    lifted = packed + _LIFT
+    return tuple([((lifted >> lane) & _FULL) - _HALF for lane in _LANES])

@@ -1,0 +1,50 @@
+"""What do the heads say of a message, as hits?
+
+A head's hit lies where its strongest part stands in the text, and its weight is the head's points: of the view that gave most,
+after what is usual for the account was left out. A head can put a message before a person; it can never refuse one.
+"""
+
+from collections.abc import Iterator
+
+from goodstanding.signals.text.fold import Folded
+from goodstanding.signals.text.heads.baseline import Baseline, settle
+from goodstanding.signals.text.heads.features import placed_chunks
+from goodstanding.signals.text.heads.head import HEADS
+from goodstanding.signals.text.heads.score import Points, Scorer
+from goodstanding.signals.verdict import Hit, View
+
+FEWEST = 60  # points below which a head keeps silent, so that doubts do not add up
+
+
+def hits_of(scorer: Scorer, raw: str, folded: Folded, second: Folded | None, baseline: Baseline | None = None) -> Iterator[Hit]:
+    """Yield a hit for each head that says enough; `second` is the spaced view, where the text reads differently in it."""
+    views = [(View.FOLDED, folded)] if second is None else [(View.FOLDED, folded), (View.SPACED, second)]
+    scored = [(view, seen, _points(scorer, raw, seen.text, baseline)) for view, seen in views]
+    for at, head in enumerate(HEADS):
+        view, seen, points = max(scored, key=lambda one: one[2][at])
+        given = head.given(points[at])
+        if given >= FEWEST:
+            span = _strongest(scorer, head.id, raw, seen)
+            yield Hit(head.clause, head.signal, f"head/{head.id}", span, view, given, head.why)
+
+
+def _points(scorer: Scorer, raw: str, text: str, baseline: Baseline | None) -> Points:
+    return scorer.points(raw, text) if baseline is None else settle(baseline, scorer, raw, text)
+
+
+def _strongest(scorer: Scorer, head: str, raw: str, seen: Folded) -> tuple[int, int]:
+    """Return where the part that weighs most against the text stands, or (0, 0) when it is no words of it."""
+    places = _places(seen.text)
+    for part in scorer.explain(head, raw, seen.text).parts:
+        if part.points > 0 and part.name in places:
+            start, end = places[part.name]
+            return seen.raw_span(start, end)
+    return 0, 0
+
+
+def _places(text: str) -> dict[str, tuple[int, int]]:
+    """Return where each chunk stands first; names are as features have them, digits without their value."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, start, end in placed_chunks(text):
+        found.setdefault(name, (start, end))
+    return found
