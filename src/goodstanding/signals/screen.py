@@ -82,7 +82,7 @@ class Screener:
         return Verdict(message.id, outcome_of(covered, self.screening), tuple(covered), tuple(dict.fromkeys(abstained)))
 
     def scores(self, message: Message) -> tuple[Score, ...]:
-        """Return every head's score as named parts, for the view that gives it most; what an account's baseline leaves out is in."""
+        """Return every head's score as named parts, for the view that gives it most, before any account's baseline."""
         folded = fold(message.body)
         second = spaced(folded)
         views = (folded.text,) if second is None else (folded.text, second.text)
