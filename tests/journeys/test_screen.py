@@ -174,3 +174,16 @@ def test_a_line_is_answered_before_the_next_one_is_waited_for(tmp_path: Path) ->
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["id"] == "first"
         process.stdin.close()
+
+
+def test_where_content_may_not_be_kept_a_hit_carries_a_keyed_hash_of_its_words(
+    screen: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOODSTANDING_CONTENT_KEY", "00" * 16)
+    (tmp_path / "account.json").write_text(json.dumps({"id": "AC1", "has_agreement": True}), encoding="utf-8")
+    _, [first, second], _ = screen(line(LURE, account="AC1") * 2, "--account", "account.json")
+    assert first["hits"]
+    assert all(len(hit["digest"]) in {0, 64} for hit in first["hits"])
+    assert first["hits"] == second["hits"]
+    _, [other], _ = screen(line(LURE, account="AC2"), "--account", "account.json")
+    assert not any("digest" in hit for hit in other["hits"])

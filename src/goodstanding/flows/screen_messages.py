@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from goodstanding.errors import WrongUsage
+from goodstanding.signals.privacy import Contentless, Trace, without_content
+from goodstanding.signals.privacy import keeps_no_content as profile_keeps_no_content
 from goodstanding.signals.profile import Profile
 from goodstanding.signals.reading_message import Unreadable, message_of
 from goodstanding.signals.screen import Account, Screener
 from goodstanding.signals.verdict import Hit, Outcome, Verdict
+
+Answer = Verdict | Contentless | Unreadable
 
 
 @dataclass(slots=True)
@@ -46,18 +50,33 @@ class Accounts:
         return self._known.get(name, self._only if not name else None)
 
 
-def screen_lines(lines: Iterable[bytes], screener: Screener, accounts: Accounts, tally: Tally) -> Iterator[Verdict | Unreadable]:
-    """Answer each line that is not blank, in order."""
+def screen_lines(
+    lines: Iterable[bytes], screener: Screener, accounts: Accounts, tally: Tally, *, key: bytes = b""
+) -> Iterator[Answer]:
+    """Answer each line that is not blank, in order.
+
+    key  hides the words of accounts whose content may not be kept: their hits carry a keyed hash; without one they carry none
+    """
     for line in lines:
         if not line.strip():
             continue
         message = message_of(line)
-        answer = message if isinstance(message, Unreadable) else screener.screen(message, accounts.of(message.account))
-        tally.count(answer)
-        yield answer
+        if isinstance(message, Unreadable):
+            tally.count(message)
+            yield message
+            continue
+        account = accounts.of(message.account)
+        verdict = screener.screen(message, account)
+        tally.count(verdict)
+        yield without_content(verdict, message.body, key) if key and keeps_no_content(account) else verdict
 
 
-def to_json(answer: Verdict | Unreadable) -> dict[str, Any]:
+def keeps_no_content(account: Account | None) -> bool:
+    """Say whether an account's words may not be kept."""
+    return account is not None and profile_keeps_no_content(account.profile)
+
+
+def to_json(answer: Answer) -> dict[str, Any]:
     """Return an answer as JSON values; a line that is no message has no verdict, and an error instead."""
     if isinstance(answer, Unreadable):
         error = {"code": answer.code, "why": answer.why}
@@ -65,13 +84,14 @@ def to_json(answer: Verdict | Unreadable) -> dict[str, Any]:
     return {
         "id": answer.id,
         "verdict": str(answer.outcome),
-        "hits": [hit_to_json(hit) for hit in answer.hits],
+        "hits": [hit_to_json(hit) for hit in (answer.traces if isinstance(answer, Contentless) else answer.hits)],
         "abstained": list(answer.abstained),
     }
 
 
-def hit_to_json(hit: Hit) -> dict[str, Any]:
-    """Return a hit as JSON values."""
+def hit_to_json(hit: Hit | Trace) -> dict[str, Any]:
+    """Return a hit as JSON values; where content may not be kept, with the keyed hash of its words."""
+    digest = {"digest": hit.digest} if isinstance(hit, Trace) else {}
     return {
         "clause": hit.clause,
         "signal": hit.signal,
@@ -80,6 +100,7 @@ def hit_to_json(hit: Hit) -> dict[str, Any]:
         "view": str(hit.view),
         "weight": hit.weight,
         "why": hit.why,
+        **digest,
     }
 
 

@@ -29,6 +29,7 @@ class Trace:
     view: View
     weight: int
     is_exact: bool
+    why: str
     digest: str
 
 
@@ -64,4 +65,4 @@ def _trace(hit: Hit, raw: str, key: bytes) -> Trace:
     start, end = hit.span
     words = raw[start:end].encode("utf-8", "surrogatepass")
     digest = hmac.new(key, words, hashlib.sha256).hexdigest() if words else ""
-    return Trace(hit.clause, hit.signal, hit.rule, hit.span, hit.view, hit.weight, hit.is_exact, digest)
+    return Trace(hit.clause, hit.signal, hit.rule, hit.span, hit.view, hit.weight, hit.is_exact, hit.why, digest)

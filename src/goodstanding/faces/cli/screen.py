@@ -44,15 +44,17 @@ def screen(
         status_of,
         to_json,
     )
+    from goodstanding.settings import read_settings  # noqa: PLC0415
     from goodstanding.signals.reading_profile import read_profiles  # noqa: PLC0415
 
     check_fail_on(fail_on)
     held = screener(edition=edition, lists=lists)
     accounts, tally = Accounts(held, read_profiles(account) if account else {}), Tally()
+    key = read_settings().screening.content_key
     encode = msgspec.json.Encoder().encode
     in_json = as_json or not sys.stdout.isatty()
     for lines in arriving(cast("Pieces", sys.stdin.buffer)):
-        for answer in screen_lines(lines, held, accounts, tally):
+        for answer in screen_lines(lines, held, accounts, tally, key=key):
             sys.stdout.write(encode(to_json(answer)).decode() + "\n" if in_json else in_words(answer) + "\n")
         sys.stdout.flush()
     if not in_json or tally.unreadable:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from goodstanding.faces.report.words import visible
+from goodstanding.signals.privacy import Contentless, Trace
 from goodstanding.signals.reading_message import Unreadable
 from goodstanding.signals.text.heads.score import Score
 from goodstanding.signals.verdict import Hit, Outcome, Verdict
@@ -18,15 +19,18 @@ MOST_PARTS: Final = 8
 OUTCOMES: Final = {Outcome.PASS: "green", Outcome.REVIEW: "yellow", Outcome.REFUSE: "bold red"}
 
 
-def in_words(answer: Verdict | Unreadable) -> str:
+def in_words(answer: Verdict | Contentless | Unreadable) -> str:
     """Say an answer in one line, without any of the message's words."""
     if isinstance(answer, Unreadable):
         return f"{answer.id or '(no id)'}  unreadable  {answer.why}"
-    clauses = ", ".join(f"{clause} {points}" for clause, points in points_by_clause(answer.hits).items())
+    clauses = ", ".join(
+        f"{clause} {points}"
+        for clause, points in points_by_clause(answer.traces if isinstance(answer, Contentless) else answer.hits).items()
+    )
     return f"{visible(answer.id) or '(no id)'}  {answer.outcome}  {clauses}".rstrip()
 
 
-def points_by_clause(hits: Sequence[Hit]) -> dict[str, int]:
+def points_by_clause(hits: Sequence[Hit | Trace]) -> dict[str, int]:
     """Add up the points of each clause, the heaviest first."""
     points: dict[str, int] = defaultdict(int)
     for hit in hits:
