@@ -10,7 +10,7 @@ from goodstanding.signals.message import Channel
 from goodstanding.signals.text.fold import Folded
 from goodstanding.signals.text.lexicon import Lexicon, compile_rules
 from goodstanding.signals.text.packs import load_packs
-from goodstanding.signals.text.rule import Place, Rule
+from goodstanding.signals.text.rule import Direction, Place, Rule
 from goodstanding.signals.verdict import View
 from signals.text.rule_tables import A_RULE, a_pack
 
@@ -84,6 +84,13 @@ def test_no_reason_quotes_a_number_or_an_address() -> None:
     assert [rule.id for rule in RULES if any(letter.isdigit() for letter in rule.why) or "@" in rule.why] == []
 
 
+ANSWERS_THAT_REVOKE = (
+    "stop please",
+    "take me off your list",
+    "dejen de molestarme",
+    "do not ever contact me again",
+    "who gave you my number",
+)
 HONEST = (
     "Your code is 123456. Never share it with anyone.",
     "Example Bank: a payment of $20.00 was made at Example Store. If this was not you, call the number on your card.",
@@ -105,6 +112,17 @@ HONEST = (
     "Your verification code is 482910. It expires in 10 minutes. If you did not ask for it, ignore this message.",
     "You earned 50 points. You have 300 points to redeem at Example Cafe. Text STOP to end.",
     "Your loan payment of $120.00 is due on March 3. Reply HELP for help.",
+    "Reply 2 to end the chat with our agent.",
+    "Your refill is due. Reply NO to opt out of this refill.",
+    "Example Mobile: a port-out request was made for your number. If this was not you, call 611.",
+    "Police are investigating a bomb threat at Example High. Students are safe.",
+    "We are hiring! Part-time cashier, $15 per hour. Apply at https://example.com/jobs",
+    "Your toll account balance is low. Add funds in the app.",
+    "Women only gym class moved to 6 pm.",
+    "All Muslims are invited to Eid prayers at 8 am.",
+    "Jury duty: report on Monday at 8 am. Call the clerk with questions.",
+    "Vote for your favourite teacher by text! Text 1 for Ms. Example.",
+    "Buy a $50 gift card this week and get $10 free, in store only.",
     "Ihr Code lautet 123456. Geben Sie ihn niemals weiter.",
     "Su cita es el lunes a las 9. Responda SI para confirmar.",
     "รหัส OTP ของคุณคือ 123456 ห้ามบอกผู้อื่น",
@@ -115,6 +133,12 @@ HONEST = (
 @pytest.mark.parametrize("number", range(len(HONEST)))
 def test_ordinary_notices_touch_no_rule_that_counts(number: int, lexicon: Lexicon) -> None:
     assert heaviest(lexicon, HONEST[number]) == 0
+
+
+@pytest.mark.parametrize("number", range(len(ANSWERS_THAT_REVOKE)))
+def test_an_answer_that_revokes_consent_in_words_reaches_the_line(number: int, lexicon: Lexicon) -> None:
+    touches = lexicon.touches(views(ANSWERS_THAT_REVOKE[number]), Channel.SMS, direction=Direction.INBOUND)
+    assert max(touch.hit.weight for touch in touches if touch.hit.signal == "P8.4") >= LINE
 
 
 @pytest.mark.needs_shared
