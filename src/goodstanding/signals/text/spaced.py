@@ -49,6 +49,7 @@ _APART = re.compile(  # blanks, or one other separator all along
     r"(?:(?: {1,3}[a-z](?![a-z0-9]|[.*_~-][a-z]))+|( ?[.*_~-]{1,2} ?)[a-z](?:\1[a-z](?![a-z0-9]))+)(?![\w'@&/])"
 )
 _FEWEST = 4
+_LONGEST = 64  # no word is longer; this also bounds the time that one word takes
 _MANY = 3  # words with signs for letters make a text that is disguised throughout
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _TEXTED = frozenset("iuracnbykm")  # single letters that texting uses as words
@@ -116,7 +117,7 @@ def _cores(text: str) -> Iterator[tuple[int, str]]:
         for core in _CORE.finditer(token[0]):
             word = core[0].rstrip("!|")
             start = token.start() + core.start()
-            if not _POSTCODE.match(text, start + len(word)):
+            if len(word) <= _LONGEST and not _POSTCODE.match(text, start + len(word)):
                 yield start, word
 
 
@@ -155,9 +156,9 @@ def _joined(text: str) -> Iterator[_Reading]:
         if not _is_set_apart(text, letters):
             continue
         gaps = [after - before for before, after in pairwise(letters)]
-        places: list[int] = [letters[0]]
+        least, places = min(gaps), [letters[0]]
         for gap, place in zip(gaps, letters[1:], strict=True):
-            places += (place - gap + 1, place) if gap > min(gaps) else (place,)
+            places += (place - gap + 1, place) if gap > least else (place,)
         word = "".join(text[place] if text[place].isalpha() else " " for place in places)
         yield _Reading(match.start(), match.end(), word, tuple(places))
 
