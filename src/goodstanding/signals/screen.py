@@ -13,7 +13,7 @@ from goodstanding.signals.profile import Profile
 from goodstanding.signals.text.campaign import Sent
 from goodstanding.signals.text.context.campaign_match import lacks_age_gate
 from goodstanding.signals.text.context.catalogue import judge
-from goodstanding.signals.text.context.ends import End, kind_of
+from goodstanding.signals.text.context.ends import End, is_among, kind_of
 from goodstanding.signals.text.disguise import disguises
 from goodstanding.signals.text.facts import Facts
 from goodstanding.signals.text.fold import Folded, fold
@@ -105,7 +105,7 @@ class Screener:
         views = {View.FOLDED: folded} if second is None else {View.FOLDED: folded, View.SPACED: second}
         direction = Direction.INBOUND if message.is_inbound else Direction.OUTBOUND
         touches: Iterable[Touch] = self.lexicon.touches(views, message.channel, direction=direction)
-        if kind_of(message.sender) is End.ALPHANUMERIC:
+        if kind_of(message.sender) is End.ALPHANUMERIC and not (profile and is_among(message.sender, profile.senders or ())):
             named = self.lexicon.touches(
                 {View.FOLDED: fold(message.sender)}, message.channel, direction=direction, place=Place.SENDER
             )
