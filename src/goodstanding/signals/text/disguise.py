@@ -35,6 +35,7 @@ _INSIDE_SIGN = re.compile(r"[A-Za-z][0-9@$|€]+[A-Za-z]|[$€]{2}$|^\$[A-Za-z]{
 _TWO_WORDS = re.compile(r"[A-Za-z]{4,}\d[A-Za-z]{4,}|[A-Za-z]{6,}@[A-Za-z]+|!?[A-Za-z]+2[A-Za-z]{2,}|[a-z]+4[a-z]+2[a-z]+")
 _SHOUTED, _FEW = re.compile(r"\b[A-Z]{3,}\b"), 3  # more capitals than codes and names have
 _CODE = re.compile(r"[A-Z\d]*\d[A-Z\d]*|\w*[a-z\d][A-Z]\w*")  # capitals with digits, or a random mix of cases
+_CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{6}")
 _MEANINGLESS = re.compile(r"(?<=[.!?\s])\s*(?<![:#]\s)(?<![:#/@.=-])((?!\w*(\w)\2\2)[a-z]*[bcdfghjklmnpqrstvwxz]{6}[a-z]*)\s*$")
 
 
@@ -44,7 +45,8 @@ def disguises(raw: str, folded: Folded, second: Folded | None) -> tuple[Hit, ...
     Takes  the raw text, its folded view, and its second view (spaced) where it has one
     Yields hits whose span is the first word disguised that way
     """
-    tail = _MEANINGLESS.search(folded.text, max(0, len(folded.text) - _TAIL))
+    since = max(0, len(folded.text) - _TAIL)
+    tail = _MEANINGLESS.search(folded.text, since) if _CONSONANTS.search(folded.text, since) else None
     if not folded.disguised and second is None and tail is None:
         return ()
     found = [*_hidden(raw, folded.disguised)]

@@ -27,10 +27,10 @@ _FIRST_SIGN = re.compile(r"[013457@$!|€]")
 _SHOUT = re.compile(r"[a-z]*[aeiou][a-z]*!(?=[a-z]*[aeiou])[a-z]{3,}")  # hello!how: two words and no space
 _SIGN = re.compile(r"[0-9@$!|€]")
 _CODE = re.compile(r"\d{3}|^[$€]\d|\d[$€]$|\d[2689]|[2689]\d")
-_AMOUNT = re.compile(r"\d{4}|^[$€]\d|\d[$€]$")
+_AMOUNT = re.compile(r"\d{4}|^[$€]\d|\d[$€]$|^[a-z]{1,2}\$\d*$")
 _TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
 _UNITS = re.compile(
-    r"\d+(?:st|nd|rd|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|mon?ths?|mths?|years?|yrs?|yo|[km]"
+    r"\d+(?:st|[nr]d|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|months?|mth|mths|years?|yrs?|yo|[km]"
     r"|[ckmgtb]+[mgblw]?|[mkg]bps|[mgk]?hz|kwh?|ft|inch|px|ppm|pounds?|quid|euros?|dollars?|bucks|usd|eur|gbp|p|x|d|v|stars?|times"
     r"|people|pcs|miles|pack|for|off|ish|few|the|my|me|you|u)"
 )
