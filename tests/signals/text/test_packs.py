@@ -7,10 +7,11 @@ import pytest
 from goodstanding.engines.matching.choose import choose
 from goodstanding.errors import PackInvalid
 from goodstanding.signals.message import Channel
-from goodstanding.signals.text.fold import Folded
+from goodstanding.signals.text.fold import Folded, fold
 from goodstanding.signals.text.lexicon import Lexicon, compile_rules
 from goodstanding.signals.text.packs import load_packs
 from goodstanding.signals.text.rule import Direction, Place, Rule
+from goodstanding.signals.text.spaced import spaced
 from goodstanding.signals.verdict import View
 from signals.text.rule_tables import A_RULE, a_pack
 
@@ -29,7 +30,9 @@ def fallback() -> Lexicon:
 
 
 def views(text: str) -> dict[View, Folded]:
-    return {View.FOLDED: Folded(text.casefold())}
+    folded = fold(text)
+    second = spaced(folded)
+    return {View.FOLDED: folded} if second is None else {View.FOLDED: folded, View.SPACED: second}
 
 
 def touched(lexicon: Lexicon, rule: Rule, text: str) -> bool:

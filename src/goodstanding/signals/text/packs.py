@@ -33,6 +33,7 @@ from pathlib import Path
 
 from goodstanding.errors import PackInvalid
 from goodstanding.signals.message import Channel
+from goodstanding.signals.text.fold import fold
 from goodstanding.signals.text.pack_table import PackTable
 from goodstanding.signals.text.rule import Direction, Examples, Needs, Place, Rule, Words
 from goodstanding.signals.text.syntax import check
@@ -122,7 +123,12 @@ def _rule(unnamed: PackTable, family: str) -> Rule:
 
 
 def _words(table: PackTable) -> Words:
-    return Words(table.texts("terms"), table.texts("patterns"))
+    return Words(tuple(map(_without_accents, table.texts("terms"))), tuple(map(_without_accents, table.texts("patterns"))))
+
+
+def _without_accents(written: str) -> str:
+    """Write letters as folded text has them: packs may say `envío`, texts read `envio` once folded."""
+    return written if written.isascii() else "".join(fold(letter).text or letter for letter in written)
 
 
 def _needed(group: PackTable) -> Words:
