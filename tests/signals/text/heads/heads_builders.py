@@ -2,10 +2,9 @@
 
 from goodstanding.signals.profile import Profile
 from goodstanding.signals.text.heads.features import PAD
-from goodstanding.signals.text.heads.model import START, Model
+from goodstanding.signals.text.heads.model import Model
+from goodstanding.signals.text.heads.rows import Label, Row, Traffic, template_of
 from goodstanding.signals.text.heads.score import Scorer
-
-__all__ = ["START", "a_model", "a_profile", "a_scorer"]
 
 
 def a_model(**words: int) -> Model:
@@ -22,3 +21,8 @@ def a_scorer(**words: int) -> Scorer:
 def a_profile(*samples: str, **about: object) -> Profile:
     """Return an account with registered samples."""
     return Profile("made-up", samples=samples, **about)  # type: ignore[arg-type]
+
+
+def a_row(text: str, label: Label, traffic: Traffic = Traffic.PERSON, source: str = "made-up-set") -> Row:
+    """Return one labelled text."""
+    return Row(source, traffic, text, label, template_of(text))

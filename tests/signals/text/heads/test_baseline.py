@@ -3,7 +3,6 @@ from goodstanding.signals.text.fold import fold
 from goodstanding.signals.text.heads.baseline import Baseline, leads_elsewhere, learn, settle
 from goodstanding.signals.text.heads.head import LINE
 from goodstanding.signals.text.heads.score import Points
-
 from signals.text.heads.heads_builders import a_profile, a_scorer
 
 SCORER = a_scorer(win=60, prize=50, claim=40)

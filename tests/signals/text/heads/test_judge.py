@@ -3,7 +3,6 @@ from goodstanding.signals.text.heads.baseline import learn
 from goodstanding.signals.text.heads.judge import hits_of
 from goodstanding.signals.text.spaced import spaced
 from goodstanding.signals.verdict import Hit, View
-
 from signals.text.heads.heads_builders import a_profile, a_scorer
 
 SCORER = a_scorer(win=60, prize=50)

@@ -6,7 +6,6 @@ from goodstanding.signals.text.heads.features import names_of
 from goodstanding.signals.text.heads.head import HEADS, LINE
 from goodstanding.signals.text.heads.model import load
 from goodstanding.signals.text.heads.score import Scorer
-
 from signals.text.heads.heads_builders import a_model, a_scorer
 
 SHIPPED = Scorer(load())
