@@ -27,6 +27,8 @@ ALLOWED = {
     "hate": Allowed(person=1, business=1, business_other=1, spare=0.25),
 }
 
+LOWEST = -0.3  # the margin below which no line may lie, however easy the texts: what says nothing must not reach it
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -43,8 +45,8 @@ def choose_lines(judged: Sequence[Judged], allowed: Allowed) -> Lines:
     person = [one.margin for one in honest if one.row.traffic is Traffic.PERSON]
     latin = [one.margin for one in honest if one.row.traffic is Traffic.BUSINESS and one.is_latin]
     other = [one.margin for one in honest if one.row.traffic is Traffic.BUSINESS and not one.is_latin]
-    line = max(_lowest(person, allowed.person), _lowest(latin, allowed.business))
-    apart = _lowest(other, allowed.business_other) if other else line
+    line = max(LOWEST, _lowest(person, allowed.person), _lowest(latin, allowed.business))
+    apart = max(LOWEST, _lowest(other, allowed.business_other)) if other else line
     return Lines(line + allowed.spare, apart + allowed.spare)
 
 
