@@ -13,7 +13,7 @@ endif
 CODE := src tests benchmarks
 PROSE := src docs README.md CHANGELOG.md CONTRIBUTING.md
 
-.PHONY: help demo test check format lint types layers hygiene fix docs golden bench test-spark lock clean
+.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat test-spark lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ golden: .venv/.ready ## Write the golden texts again; read the difference before
 
 bench: .venv/.ready ## Measure speed as ratios within one run, and write docs/benchmarks.md
 	@$(BIN)/python benchmarks/run.py
+
+bench-flat: .venv/.ready ## Close months of 10 and 100 million calls: is the time per million flat?
+	@$(BIN)/python benchmarks/flat.py
 
 test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
 	@$(BIN)/pytest -q -m spark

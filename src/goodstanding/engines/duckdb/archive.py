@@ -36,7 +36,7 @@ class Archive:
         """Write a relation to a partition's file and return the partition with its rows and times."""
         path = self.folder / partition.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.connection.execute(f"COPY ({content}) TO {quoted(str(path))} (FORMAT parquet)")
+        self.connection.execute(f"COPY ({content}) TO {quoted(str(path))} (FORMAT parquet, PARQUET_VERSION v2)")
         with path.open("rb") as written:
             os.fsync(written.fileno())
             digest = hashlib.file_digest(written, "sha256").hexdigest()
