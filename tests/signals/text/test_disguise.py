@@ -93,6 +93,11 @@ def test_an_attacked_text_reaches_the_line(name: str) -> None:
     assert points(ATTACKS[name](raw, Random(7), 0.5)) >= LINE
 
 
+@pytest.mark.parametrize("part", ["аb ", "p\u200by ", "𝐅𝐑 ", "v1agra ", "f.r.e.e ", "xkqzvbt ", "аb"])
+def test_a_long_disguised_text_takes_bounded_time(part: str) -> None:
+    assert 1 <= len(hits(part * 10_000)) <= 2
+
+
 def test_no_reason_quotes_the_message() -> None:
     found = [hit.why for raw in ("p\u200bay Ρаурal", "cheap v1agra f.r.e.e", "buy xkqzvbt", "𝐅𝐑𝐄𝐄") for hit in hits(raw)]
     assert len(set(found)) == 6

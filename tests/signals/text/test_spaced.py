@@ -90,6 +90,13 @@ def test_a_word_with_one_sign_for_a_letter_is_read(word: str, seed: int) -> None
     assert second.offsets is None
 
 
+def test_short_words_are_read_only_where_many_words_have_signs() -> None:
+    many = spaced(fold("7he w1nn3r c@ll5 n0w, c0d3 AB12, $50 f0r 3 days"))
+    assert many is not None
+    assert many.text == "the winner calls now, code ab12, $50 for 3 days"
+    assert spaced(fold("7he code AB12, $50")) is None
+
+
 def test_a_one_is_read_by_its_neighbours() -> None:
     assert [read_signs(word) for word in ("v1agra", "ca11", "emai1", "1ogin", "1nvoice", "c1aim", "va1id")] == [
         "viagra",
@@ -102,7 +109,9 @@ def test_a_one_is_read_by_its_neighbours() -> None:
     ]
 
 
-@pytest.mark.parametrize("part", ["a ", "4a", "a.", "$", " 4a", "a 4", "a  ", "@a.", "a!", "b4", "a-b ", "1"])
+@pytest.mark.parametrize(
+    "part", ["a ", "4a", "a.", "$", " 4a", "a 4", "a  ", "@a.", "a!", "b4", "a-b ", "1", "gr8", "aa1", "f r e e "]
+)
 def test_a_long_text_takes_bounded_time(part: str) -> None:
     second = spaced(fold(part * 50_000))
     assert second is None or len(second.text) <= len(part) * 50_000

@@ -35,6 +35,7 @@ _INSIDE_SIGN = re.compile(r"[A-Za-z][0-9@$|€]+[A-Za-z]|[$€]{2}$|^\$[A-Za-z]{
 _TWO_WORDS = re.compile(r"[A-Za-z]{4,}\d[A-Za-z]{4,}|[A-Za-z]{6,}@[A-Za-z]+|!?[A-Za-z]+2[A-Za-z]{2,}|[a-z]+4[a-z]+2[a-z]+")
 _SHOUTED, _FEW = re.compile(r"\b[A-Z]{3,}\b"), 3  # more capitals than codes and names have
 _CODE = re.compile(r"[A-Z\d]*\d[A-Z\d]*|\w*[a-z\d][A-Z]\w*")  # capitals with digits, or a random mix of cases
+_CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{6}")
 _MEANINGLESS = re.compile(r"(?<=[.!?\s])\s*(?<![:#]\s)(?<![:#/@.=-])((?!\w*(\w)\2\2)[a-z]*[bcdfghjklmnpqrstvwxz]{6}[a-z]*)\s*$")
 
 
@@ -44,7 +45,8 @@ def disguises(raw: str, folded: Folded, second: Folded | None) -> tuple[Hit, ...
     Takes  the raw text, its folded view, and its second view (spaced) where it has one
     Yields hits whose span is the first word disguised that way
     """
-    tail = _MEANINGLESS.search(folded.text, max(0, len(folded.text) - _TAIL))
+    since = max(0, len(folded.text) - _TAIL)
+    tail = _MEANINGLESS.search(folded.text, since) if _CONSONANTS.search(folded.text, since) else None
     if not folded.disguised and second is None and tail is None:
         return ()
     found = [*_hidden(raw, folded.disguised)]
@@ -62,9 +64,10 @@ def _hit(rule: str, span: Span, points: int, why: str, view: View = View.FOLDED)
 
 def _hidden(raw: str, spans: Sequence[Span]) -> Iterator[Hit]:
     """Sort disguised words by how they are disguised: unseen characters, fancy letters, other alphabets."""
-    unseen = [span for span in spans if has_unseen(raw[slice(*span)])]
-    styled = [span for span in spans if span not in unseen and is_styled(raw[slice(*span)])]
-    others = [span for span in spans if span not in unseen and span not in styled]
+    unseen, styled, others = list[Span](), list[Span](), list[Span]()
+    for span in spans:
+        word = raw[slice(*span)]
+        (unseen if has_unseen(word) else styled if is_styled(word) else others).append(span)
     if unseen:
         points = _SOFT_HYPHENS if {*chain.from_iterable(_UNSEEN.findall(raw, *span) for span in unseen)} == {"\u00ad"} else _CLEAR
         yield _hit("unseen-characters", unseen[0], points, "Characters that cannot be seen stand inside a word or a link.")
@@ -97,15 +100,15 @@ def _mixed_points(raw: str, spans: Sequence[Span]) -> int:
 
 def _respelt(raw: str, spans: Sequence[Span]) -> Iterator[Hit]:
     """Sort words of the second view: letters set apart, signs for letters."""
-    apart = [span for span in spans if _is_apart(raw[slice(*span)])]
+    words = [(span, raw[slice(*span)]) for span in spans]
+    apart = [span for span, word in words if _is_apart(word)]
     if apart:
         points = _APART_WORD if len(apart) == 1 else _CLEAR
         if len(apart) == 1:
             points = _APART_POINTS.get(sum(map(str.isalpha, raw[slice(*apart[0])])), _APART_WORD)
         yield _hit("letters-apart", apart[0], points, "The letters of a word are set apart from each other.", View.SPACED)
-    words = {span: raw[slice(*span)] for span in spans if span not in apart}
     is_shouted = raw.isupper() and len(_SHOUTED.findall(raw)) > _FEW
-    signed = [span for span, word in words.items() if _is_signed(word, is_shouted=is_shouted)]
+    signed = [span for span, word in words if not _is_apart(word) and _is_signed(word, is_shouted=is_shouted)]
     if signed:
         points = _SIGNED_WORDS[min(len(signed), len(_SIGNED_WORDS) - 1)]
         yield _hit("signs-for-letters", signed[0], points, "Digits or signs stand in for letters inside words.", View.SPACED)

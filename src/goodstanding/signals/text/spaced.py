@@ -27,10 +27,10 @@ _FIRST_SIGN = re.compile(r"[013457@$!|€]")
 _SHOUT = re.compile(r"[a-z]*[aeiou][a-z]*!(?=[a-z]*[aeiou])[a-z]{3,}")  # hello!how: two words and no space
 _SIGN = re.compile(r"[0-9@$!|€]")
 _CODE = re.compile(r"\d{3}|^[$€]\d|\d[$€]$|\d[2689]|[2689]\d")
-_AMOUNT = re.compile(r"\d{4}|^[$€]\d|\d[$€]$")
+_AMOUNT = re.compile(r"\d{4}|^[$€]\d|\d[$€]$|^[a-z]{1,2}\$\d*$")
 _TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
 _UNITS = re.compile(
-    r"\d+(?:st|nd|rd|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|mon?ths?|mths?|years?|yrs?|yo|[km]"
+    r"\d+(?:st|[nr]d|th|[ap]m|h|hr|hrs|hours?|mins?|minutes?|s|secs?|seconds?|days?|weeks?|w?ks?|months?|mth|mths|years?|yrs?|yo|[km]"
     r"|[ckmgtb]+[mgblw]?|[mkg]bps|[mgk]?hz|kwh?|ft|inch|px|ppm|pounds?|quid|euros?|dollars?|bucks|usd|eur|gbp|p|x|d|v|stars?|times"
     r"|people|pcs|miles|pack|for|off|ish|few|the|my|me|you|u)"
 )
@@ -49,6 +49,7 @@ _APART = re.compile(  # blanks, or one other separator all along
     r"(?:(?: {1,3}[a-z](?![a-z0-9]|[.*_~-][a-z]))+|( ?[.*_~-]{1,2} ?)[a-z](?:\1[a-z](?![a-z0-9]))+)(?![\w'@&/])"
 )
 _FEWEST = 4
+_LONGEST = 64  # no word is longer; this also bounds the time that one word takes
 _MANY = 3  # words with signs for letters make a text that is disguised throughout
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _TEXTED = frozenset("iuracnbykm")  # single letters that texting uses as words
@@ -116,7 +117,7 @@ def _cores(text: str) -> Iterator[tuple[int, str]]:
         for core in _CORE.finditer(token[0]):
             word = core[0].rstrip("!|")
             start = token.start() + core.start()
-            if not _POSTCODE.match(text, start + len(word)):
+            if len(word) <= _LONGEST and not _POSTCODE.match(text, start + len(word)):
                 yield start, word
 
 
@@ -155,9 +156,9 @@ def _joined(text: str) -> Iterator[_Reading]:
         if not _is_set_apart(text, letters):
             continue
         gaps = [after - before for before, after in pairwise(letters)]
-        places: list[int] = [letters[0]]
+        least, places = min(gaps), [letters[0]]
         for gap, place in zip(gaps, letters[1:], strict=True):
-            places += (place - gap + 1, place) if gap > min(gaps) else (place,)
+            places += (place - gap + 1, place) if gap > least else (place,)
         word = "".join(text[place] if text[place].isalpha() else " " for place in places)
         yield _Reading(match.start(), match.end(), word, tuple(places))
 
