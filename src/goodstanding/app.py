@@ -1,7 +1,7 @@
 """Which engines meet the ports? Settings in, stores and clock out; the only module that looks into `engines`."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goodstanding.engines import clock
-from goodstanding.errors import WorkspaceError
+from goodstanding.errors import WorkspaceError, WrongUsage
 from goodstanding.flows.check_export import Desk
 from goodstanding.flows.close_month import Closer
 from goodstanding.flows.show_standing import Rollups
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
+    from goodstanding.flows.write_model import MadeUp
     from goodstanding.signals.screen import Screener
+    from goodstanding.signals.text.heads.fitting import Fitter
+    from goodstanding.signals.text.heads.rows import DataSet
 
 MARKER = "goodstanding.toml"
 MANIFEST = "manifest.db"
@@ -190,10 +193,33 @@ def screener(*, edition: str | None = None, lists: Path | None = None, settings:
     return Screener(
         screening=load_screening(editions.named(edition) if edition else editions.newest),
         lexicon=compile_rules(rules, matchers(said.cache, engine=said.engine)),
-        scorer=Scorer(load()),
+        scorer=Scorer(load(said.model) if said.model else load()),
         lists=read_lists(lists) if lists else packaged_lists(),
         ports=looking,
     )
+
+
+def made_up_texts(seed: int, of_each_wording: int) -> "MadeUp":
+    """Give what is made up for training: labelled texts, disguises, and accounts to measure baselines on."""
+    from random import Random  # noqa: PLC0415
+
+    from goodstanding.flows.write_model import MadeUp  # noqa: PLC0415
+    from goodstanding.simulation.texts.labelled import attacks, honest_accounts, labelled  # noqa: PLC0415
+
+    rng = Random(seed)  # noqa: S311 - made-up texts, not secrets
+    return MadeUp(list(labelled(rng, of_each_wording)), attacks(seed), honest_accounts(rng, accounts=100, texts=90))
+
+
+def training() -> tuple["Fitter", Callable[[Path, Path | None], "DataSet"]]:
+    """Give what trains heads and what reads data sets; WrongUsage where the libraries for it are not installed."""
+    from goodstanding.engines.training.datasets import read_data_set  # noqa: PLC0415
+
+    try:
+        from goodstanding.engines.training.linear import LinearFitter  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        message = "training needs scikit-learn; install goodstanding with the extra train"
+        raise WrongUsage(message) from error
+    return LinearFitter(), lambda path, meanings: read_data_set(path, meanings) if meanings else read_data_set(path)
 
 
 def _post(folder: Path, settings: Settings) -> "Post":

@@ -64,6 +64,7 @@ class Screening:
     engine       GOODSTANDING_MATCHER: "hyperscan", "re2", or "auto" (the default): Hyperscan where its wheel is installed
     cache        GOODSTANDING_CACHE: a folder of yours alone for compiled rules; ~/.cache/goodstanding by default, "-" for none
     rules        GOODSTANDING_RULES: a folder of packs of your own, beside those shipped
+    model        GOODSTANDING_MODEL: a model of your own, as `goodstanding train` wrote it; else the one that ships
     file_rules   GOODSTANDING_FILE_RULES: files of YARA rules for attachments, with commas between
     clamd        GOODSTANDING_CLAMD: where clamd listens, a socket's path or host:port; "" for nowhere
     content_key  GOODSTANDING_CONTENT_KEY: hexadecimal digits that hide the words of accounts whose content may not be kept
@@ -72,6 +73,7 @@ class Screening:
     engine: str = "auto"
     cache: Path | None = None
     rules: Path | None = None
+    model: Path | None = None
     file_rules: tuple[Path, ...] = ()
     clamd: str = ""
     content_key: bytes = field(default=b"", repr=False)
@@ -125,6 +127,7 @@ def _screening() -> Screening:
         engine=said("GOODSTANDING_MATCHER") or "auto",
         cache=None if cache == "-" else Path(cache).expanduser(),
         rules=Path(said("GOODSTANDING_RULES", "")) if said("GOODSTANDING_RULES") else None,
+        model=Path(said("GOODSTANDING_MODEL", "")) if said("GOODSTANDING_MODEL") else None,
         file_rules=tuple(Path(one.strip()) for one in said("GOODSTANDING_FILE_RULES", "").split(",") if one.strip()),
         clamd=said("GOODSTANDING_CLAMD", ""),
         content_key=bytes.fromhex(said("GOODSTANDING_CONTENT_KEY", "")),

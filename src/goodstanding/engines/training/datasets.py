@@ -3,27 +3,14 @@
 import csv
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from goodstanding.errors import SourceUnreadable, near_match
-from goodstanding.signals.text.heads.rows import Label, Row, Traffic, fold_of, template_of
+from goodstanding.signals.text.heads.rows import DataSet, Label, Row, Traffic, fold_of, template_of
 
 _MEANINGS = Path(__file__).with_name("sources.toml")
 _FILES = ("train.csv", "data.csv")
-
-
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    """One data set with what there is to say of it; is_test keeps it out of training."""
-
-    id: str
-    title: str
-    licence: str
-    attribution: str
-    is_test: bool
-    rows: tuple[Row, ...]
 
 
 def read_data_set(path: Path, meanings: Path = _MEANINGS) -> DataSet:

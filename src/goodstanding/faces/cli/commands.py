@@ -21,6 +21,7 @@ from goodstanding.faces.cli import (
     screen,
     simulate,
     sweep,
+    train,
     workspace,
 )
 
@@ -46,6 +47,7 @@ app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by
 app.command("screen", short_help="Screen messages for what the policy prohibits.")(screen.screen)
 app.command("campaigns", short_help="Group messages by wording, and judge each group.")(campaigns.campaigns)
 app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)
+app.command("train", short_help="Train the models of screening on data sets.")(train.train)
 app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)
 app.command("demo", short_help="From made-up records to a report, in seconds.")(demo.demo)
 

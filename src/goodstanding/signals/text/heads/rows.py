@@ -42,6 +42,18 @@ class Row:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """One data set with what there is to say of it; is_test keeps it out of training."""
+
+    id: str
+    title: str
+    licence: str
+    attribution: str
+    is_test: bool
+    rows: tuple[Row, ...]
+
+
 def template_of(text: str) -> str:
     """Return what is left of a text without case, links, the value of numbers and punctuation."""
     plain = _LINK.sub("url", unicodedata.normalize("NFKC", text).casefold())
