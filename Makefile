@@ -57,6 +57,9 @@ bench: .venv/.ready ## Measure speed as ratios within one run, and write docs/be
 bench-flat: .venv/.ready ## Close months of 10 and 100 million calls: is the time per million flat?
 	@$(BIN)/python benchmarks/flat.py
 
+bench-screening: .venv/.ready ## Measure screening beside other programs, and write docs/benchmarks-screening.md
+	@$(BIN)/python benchmarks/screening.py
+
 test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
 	@$(BIN)/pytest -q -m spark
 

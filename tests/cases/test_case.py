@@ -85,6 +85,15 @@ def test_a_clock_that_runs_behind_shortens_nothing() -> None:
     assert events[0].at_ms == NOW_MS
 
 
+def test_a_late_failure_of_an_earlier_letter_does_not_ask_for_a_third_while_the_second_is_on_its_way() -> None:
+    case, _ = noticed().notice_failed("<1@example.org>", "550 gone", is_final=True, at_ms=NOW_MS)
+    case, _ = case.write_notice(notice(2, NOW_MS), by=ONE, at_ms=NOW_MS)
+    case, _ = case.notice_failed("<1@example.org>", "550 gone", is_final=True, at_ms=NOW_MS)
+    assert case.state is State.NOTICED
+    with pytest.raises(NotAllowed):
+        case.write_notice(notice(3, NOW_MS), by=ONE, at_ms=NOW_MS)
+
+
 def test_a_bounce_asks_for_the_notice_again() -> None:
     case, _ = noticed().notice_bounced("<1@example.org>", "5.1.1 unknown", at_ms=NOW_MS)
     assert case.state is State.UNDER_REVIEW

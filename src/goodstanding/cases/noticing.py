@@ -50,10 +50,10 @@ class Noticing(CaseFile):
         return self._moved(Happened.NOTICE_SENT, SYSTEM, at_ms, facts, notices=self._with(sent))
 
     def notice_failed(self, message_id: str, answer: str, *, is_final: bool, at_ms: int) -> tuple[Self, Events]:
-        """Note a try that failed; for good: the notice is to be given again."""
+        """Note a try that failed; for good, and no newer notice is on its way: the notice is to be given again."""
         notice = self._notice(message_id)
         tried = replace(notice, tries=notice.tries + 1)
-        state = State.UNDER_REVIEW if is_final and self.state is State.NOTICED else self.state
+        state = State.UNDER_REVIEW if is_final and self.state is State.NOTICED and notice == self.notice else self.state
         facts = {"message_id": message_id, "answer": answer, "tries": tried.tries, "is_final": is_final}
         return self._moved(Happened.NOTICE_FAILED, SYSTEM, at_ms, facts, notices=self._with(tried), state=state)
 

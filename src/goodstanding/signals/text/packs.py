@@ -10,7 +10,7 @@ A pack is one file for a clause family:
     clause = "use-11"
     signal = "P11.2"
     weight = 60
-    why = "asks for payment in gift cards"
+    why = "asks for payment in gift cards"    # what the text does
     source = "who says so, in our words"
     terms = ["..."]                   # any of these, between word boundaries, already folded
     patterns = ["..."]                # or any of these expressions of RE2
@@ -107,7 +107,7 @@ def _rule(unnamed: PackTable, family: str) -> Rule:
         clause=table.matching("clause", re.compile(r"use-(0[1-9]|1[0-8])"), "use-01 to use-18"),
         signal=table.matching("signal", re.compile(r"[PU]\d{1,2}\.\d{1,2}"), "an id of the catalogue, such as P11.2"),
         weight=table.integer("weight", most=_HEAVIEST),
-        why=table.text("why"),
+        why=_sentence(table.text("why")),
         source=table.text("source"),
         any_of=_words(table),
         all_of=tuple(_needed(group) for group in table.tables("all_of")),
@@ -120,6 +120,11 @@ def _rule(unnamed: PackTable, family: str) -> Rule:
         needs=Needs(table.one_of("needs", tuple(Needs), "")) if table.has("needs") else None,
     )
     return _runnable(rule, table)
+
+
+def _sentence(why: str) -> str:
+    """Make a sentence of a rule's why, which packs begin with a verb: "asks for a password"."""
+    return f"{why[:1].upper()}{why[1:]}." if why.startswith("the ") else f"The text {why}."
 
 
 def _words(table: PackTable) -> Words:
