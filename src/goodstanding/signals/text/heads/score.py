@@ -49,7 +49,6 @@ class Scorer:
     """
 
     def __init__(self, model: Model) -> None:
-        self.model = model
         self._chunks = _Chunks(model)
         self._pairs = {tuple(name.split(" ")): _pack(_whole(own)) for name, own in model.weights.items() if " " in name}
         self._facts = {name: _pack(_whole(own)) for name, own in model.weights.items() if name.startswith("<")}
