@@ -48,7 +48,7 @@ def test_a_folder_without_a_table_is_refused(tmp_path: Path) -> None:
 
 
 def test_of_a_large_set_the_same_texts_are_chosen_every_time(tmp_path: Path) -> None:
-    lines = "".join(f"text number {'x' * at},neither\n" for at in range(4500))
+    lines = "".join(f"text of {chr(97 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676)},neither\n" for at in range(4500))
     folder = a_set(tmp_path, "davidson_hate_offensive", "text,label\n" + lines)
     first = read_data_set(folder).rows
     assert 3800 < len(first) < 4200

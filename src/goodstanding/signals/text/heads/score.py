@@ -17,6 +17,7 @@ from goodstanding.signals.text.heads.model import START, Model
 _LANE = 24
 _HALF, _FULL = 1 << (_LANE - 1), (1 << _LANE) - 1
 _REMEMBERED = 50_000
+_HEAVIEST = 10_000  # hundredths of a point
 _LONGEST_REMEMBERED = 48  # characters
 
 Points = tuple[int, ...]
@@ -49,7 +50,6 @@ class Scorer:
     """
 
     def __init__(self, model: Model) -> None:
-        self.model = model
         self._chunks = _Chunks(model)
         self._pairs = {tuple(name.split(" ")): _pack(_whole(own)) for name, own in model.weights.items() if " " in name}
         self._facts = {name: _pack(_whole(own)) for name, own in model.weights.items() if name.startswith("<")}
@@ -101,14 +101,11 @@ class _Chunks(dict[str, _Entry]):
 
     def __init__(self, model: Model) -> None:
         super().__init__()
-        self._weights = model.weights
-        self._nothing = (0,) * len(HEADS)
+        self._weights = {name: _pack(map(_bounded, own)) for name, own in model.weights.items()}
 
     def __missing__(self, chunk: str) -> _Entry:
         read = read_chunk(chunk)
-        weights = self._weights
-        own = [weights[name] for name in read.names if name in weights]
-        sums = tuple(map(sum, zip(*own, strict=True))) if own else self._nothing
+        sums = _unpack(sum(filter(None, map(self._weights.get, read.names))))
         entry = (read.first, read.last, _pack(_whole(sums)), read.label)
         if len(self) >= _REMEMBERED:
             self.clear()
@@ -122,7 +119,12 @@ def _whole(hundredths: Iterable[int]) -> Points:
     return tuple(max(-LINE, min(LINE, (one + 50) // 100)) for one in hundredths)
 
 
-def _pack(points: Points) -> int:
+def _bounded(hundredths: int) -> int:
+    """Keep a weight small enough for the sum of a chunk, at most 820 of them, to fit its 24 bits."""
+    return max(-_HEAVIEST, min(_HEAVIEST, hundredths))
+
+
+def _pack(points: Iterable[int]) -> int:
     return sum(one << (_LANE * at) for at, one in enumerate(points))
 
 
