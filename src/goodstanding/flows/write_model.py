@@ -38,7 +38,7 @@ class Written:
 def write_model(sets: Sequence[DataSet], made_up: MadeUp, fitter: Fitter, *, each_left_out: bool, progress: Progress) -> Written:
     """Train on the sets and on made-up texts, measure by cross-validation, and write both files; the same input, the same bytes.
 
-    each_left_out  train once more without each set that holds spam or scams, and measure on it: what to expect on texts of another kind
+    each_left_out  train once more without each set that holds spam or scams, and measure on it: what to expect of other texts
     """
     used = [one for one in sets if not one.is_test]
     rows = [row for one in used for row in one.rows] + list(made_up.rows)
