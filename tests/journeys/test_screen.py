@@ -90,6 +90,13 @@ def test_only_exact_rules_refuse_and_only_with_what_they_need(screen: Any, tmp_p
     assert listed["verdict"] == "refuse"
 
 
+def test_lines_of_a_list_that_cannot_be_read_are_told_by_number(screen: Any, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "malicious.txt").write_text("bad.example\n\x00!!\nworse.example\n", encoding="utf-8")
+    _, _, told = screen(line(CODE), "--lists", "lists")
+    assert "malicious: 1 line could not be read and left out: 2" in told
+
+
 def test_the_edition_before_has_no_clause_on_health_information(screen: Any, tmp_path: Path) -> None:
     (tmp_path / "account.json").write_text(json.dumps({"id": "AC1", "has_agreement": False}), encoding="utf-8")
     body = "Dear patient Mary Example, your HIV test result is positive. MRN 00482913, SSN 536-22-8145."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodstanding.faces.cli.options import AsJson
-from goodstanding.faces.cli.screen import AccountFile, EditionName, ListsFolder
+from goodstanding.faces.cli.screen import AccountFile, EditionName, ListsFolder, prepared
 
 if TYPE_CHECKING:
     from goodstanding.flows.group_campaigns import Grouped
@@ -21,14 +21,13 @@ def campaigns(
     as_json: AsJson = False,
 ) -> None:
     """Group messages, JSON lines on stdin in order of time, by their wording, whoever sent them, and judge each group."""
-    from goodstanding.app import screener  # noqa: PLC0415 - help must not wait for it
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.flows.group_campaigns import group_campaigns, to_json  # noqa: PLC0415
     from goodstanding.flows.screen_messages import Accounts  # noqa: PLC0415
     from goodstanding.signals.reading_profile import read_profiles  # noqa: PLC0415
 
-    held = screener(edition=edition, lists=lists)
+    held = prepared(edition, lists)
     known = Accounts(held, read_profiles(account) if account else {})
     with Watch() as watch:
         grouped = group_campaigns((line for line in sys.stdin.buffer if line.strip()), held, known, watch)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from goodstanding.faces.cli.options import AsJson
-from goodstanding.faces.cli.screen import AccountFile, EditionName, ListsFolder
+from goodstanding.faces.cli.screen import AccountFile, EditionName, ListsFolder, prepared
 
 
 def explain_text(
@@ -25,7 +25,6 @@ def explain_text(
     """Show one message with its words marked by clause, every hit explained, and every score as named parts."""
     import json  # noqa: PLC0415 - help must not wait for it
 
-    from goodstanding.app import screener  # noqa: PLC0415
     from goodstanding.errors import WrongUsage  # noqa: PLC0415
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.report.screened import render_explained  # noqa: PLC0415
@@ -37,7 +36,7 @@ def explain_text(
     message = message_of(json.dumps({"id": "text", "channel": channel, "from": sender, "to": recipient, "body": body}).encode())
     if isinstance(message, Unreadable):
         raise WrongUsage(message.why)
-    held = screener(edition=edition, lists=lists)
+    held = prepared(edition, lists)
     known = Accounts(held, read_profiles(account) if account else {}).of("")
     verdict = held.screen(message, known)
     scores = held.scores(message)

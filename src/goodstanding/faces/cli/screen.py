@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
@@ -11,6 +11,7 @@ from goodstanding.faces.cli.options import AsJson
 if TYPE_CHECKING:
     from goodstanding.faces.cli.arriving import Pieces
     from goodstanding.flows.screen_messages import Tally
+    from goodstanding.signals.screen import Screener
 
 AccountFile = Annotated[
     Path | None, typer.Option("--account", metavar="FILE", help="What is known of the account or accounts, as JSON or TOML.")
@@ -20,6 +21,8 @@ EditionName = Annotated[str | None, typer.Option("--edition", metavar="DATE", he
 FailOn = Annotated[
     str | None, typer.Option("--fail-on", metavar="VERDICT", help="End with status 1 on this verdict or worse: review, refuse.")
 ]
+
+SHOWN_LINES: Final = 10
 
 
 def screen(
@@ -33,7 +36,6 @@ def screen(
     """Screen messages: JSON lines on stdin, one answer line each on stdout; words on a terminal unless --json is given."""
     import msgspec  # noqa: PLC0415 - help must not wait for it
 
-    from goodstanding.app import screener  # noqa: PLC0415
     from goodstanding.faces.cli.arriving import arriving  # noqa: PLC0415
     from goodstanding.faces.report.screened import in_words  # noqa: PLC0415
     from goodstanding.flows.screen_messages import (  # noqa: PLC0415
@@ -48,7 +50,7 @@ def screen(
     from goodstanding.signals.reading_profile import read_profiles  # noqa: PLC0415
 
     check_fail_on(fail_on)
-    held = screener(edition=edition, lists=lists)
+    held = prepared(edition, lists)
     accounts, tally = Accounts(held, read_profiles(account) if account else {}), Tally()
     key = read_settings().screening.content_key
     encode = msgspec.json.Encoder().encode
@@ -60,6 +62,21 @@ def screen(
     if not in_json or tally.unreadable:
         sys.stderr.write(_told(tally) + "\n")
     raise typer.Exit(status_of(tally, fail_on))
+
+
+def prepared(edition: str | None, lists: Path | None) -> "Screener":
+    """Give the screener; say on stderr that rules are compiled for the first time, and which lines of lists were refused."""
+    from goodstanding.app import screener  # noqa: PLC0415
+    from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
+    from goodstanding.faces.report.words import plural  # noqa: PLC0415
+
+    with Watch() as watch:
+        watch.stage("compiling the rules, once")
+        held = screener(edition=edition, lists=lists)
+    for name, lines in (held.lists.refused or {}).items():
+        shown = ", ".join(map(str, lines[:SHOWN_LINES])) + (", ..." if len(lines) > SHOWN_LINES else "")
+        sys.stderr.write(f"list {name}: {plural(len(lines), 'line')} could not be read and left out: {shown}\n")
+    return held
 
 
 def _told(tally: "Tally") -> str:
