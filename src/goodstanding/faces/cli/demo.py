@@ -68,4 +68,5 @@ def _say_what_next(folder: Path, told: list[str]) -> None:
         say(line)
     say(f"Look closer  goodstanding standing --workspace {folder / 'workspace'} 'Acme Dialer'")
     say(f"The cases    goodstanding case list --workspace {folder / 'workspace'}   (letters: {folder / 'letters'})")
+    say("Messages     goodstanding explain-text 'Win a free prize now, txt CLAIM to 80082'")
     say(f"Your own     goodstanding check --take twilio-calls=FILE   (truth of this month: {folder / 'records' / 'truth.json'})")
