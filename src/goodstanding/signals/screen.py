@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from goodstanding.policy.screening import Screening
@@ -68,7 +69,7 @@ class Screener:
 
     def _looked(self, message: Message) -> tuple[Folded, Folded | None, Facts]:
         folded = fold(message.body)
-        return folded, spaced(folded), gather(message.body, folded, self.lists, region_of(message.recipient))
+        return folded, spaced(folded), gather(message.body, folded, self.lists, partial(region_of, message.recipient))
 
     def _judged(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Verdict:
         hits, abstained = self._body(message, account, folded, second, facts)

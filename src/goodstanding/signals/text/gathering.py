@@ -1,6 +1,7 @@
 """What are all the facts of one text? Cheap looks first; the dear ones only where they can find something."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from goodstanding.signals.lists import Lists
@@ -34,10 +35,10 @@ class _Reader:
 _readers: dict[int, _Reader] = {}
 
 
-def gather(raw: str, folded: Folded, lists: Lists, region: str | None) -> Facts:
+def gather(raw: str, folded: Folded, lists: Lists, region: str | Callable[[], str | None] | None) -> Facts:
     """Return what a text holds, spans as offsets into the raw text; time is linear in its length.
 
-    region is the country whose national telephone numbers are meant, or None. The compiled form of the lists is kept, by the
+    region is the country whose national telephone numbers are meant, None, or what tells it, asked only where numbers are. The compiled form of the lists is kept, by the
     identity of `lists`: make one and use it for every text.
     """
     reader = _reader(lists)
@@ -52,7 +53,7 @@ def gather(raw: str, folded: Folded, lists: Lists, region: str | None) -> Facts:
     has_numbers = has_digits and (bool(people) or _MANY_DIGITS.search(text) is not None)
     return Facts(
         links=links,
-        identifiers=identifiers_in(raw, folded, people, spans, region=region, has_digits=has_numbers)
+        identifiers=identifiers_in(raw, folded, people, spans, region=region() if callable(region) else region, has_digits=has_numbers)
         if has_numbers or people or "@" in text
         else (),
         health=_health(folded, seen),

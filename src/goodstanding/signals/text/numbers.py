@@ -17,6 +17,7 @@ _NO_NUMBER_BEFORE = re.compile(
     r"\W{0,3}(?:no|number|#)?\W{0,3})\s?$"
 )
 _LONGEST = 60
+_NORTH_AMERICAN_LENGTH = len("+12125550134")
 
 
 def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]:
@@ -54,6 +55,13 @@ def _is_a_date(written: str) -> bool:
 
 def region_of(number: str) -> str | None:
     """Return the country of a number in E.164, or None when it has none of its own."""
+    is_north_american = len(number) == _NORTH_AMERICAN_LENGTH and number.startswith("+1") and number[1:].isdecimal()
+    return _region(number[:-4] + "0000" if is_north_american else number)
+
+
+@lru_cache(maxsize=4096)
+def _region(number: str) -> str | None:
+    """Look a number's country up; North American countries are told apart by blocks of ten thousand numbers."""
     import phonenumbers  # noqa: PLC0415 - as above
 
     try:
