@@ -29,6 +29,8 @@ class Topic(StrEnum):
     CONTEXT = "context"
     DOSE = "dose"
 
+    __hash__ = str.__hash__  # an enumeration's own is ten times slower
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
