@@ -43,8 +43,8 @@ _readers: dict[int, _Reader] = {}
 def gather(raw: str, folded: Folded, lists: Lists, region: Region) -> Facts:
     """Return what a text holds, spans as offsets into the raw text; time is linear in its length.
 
-    region is the country whose national telephone numbers are meant, None, or what tells it, asked only where numbers are. The compiled form of the lists is kept, by the
-    identity of `lists`: make one and use it for every text.
+    region is the country whose national telephone numbers are meant, None, or what tells it, asked only where numbers are.
+    The compiled form of the lists is kept, by the identity of `lists`: make one and use it for every text.
     """
     reader = _reader(lists)
     text = folded.text
