@@ -76,6 +76,8 @@ class Screener:
         if message.attachments:
             files = self._attachments(message, account, {hit.rule for hit in hits if hit.span == NOWHERE})
             hits, abstained = hits + files[0], abstained + files[1]
+        if not hits:
+            return Verdict(message.id, Outcome.PASS, (), tuple(dict.fromkeys(abstained)))
         covered = [hit for hit in hits if self.screening.covers(hit.clause)]
         covered.sort(key=lambda hit: (hit.clause, hit.span, -hit.weight, hit.rule))
         return Verdict(message.id, outcome_of(covered, self.screening), tuple(covered), tuple(dict.fromkeys(abstained)))
@@ -94,7 +96,7 @@ class Screener:
         hits += judged
         if not message.is_inbound:
             hits += self.heads.judge(body, folded, second, facts, account.known if account else None)
-        return hits, abstained + list(missing)
+        return hits, [*abstained, *missing]
 
     def _touched(self, message: Message, folded: Folded, second: Folded | None, profile: Profile | None) -> Found:
         """Ask the packs about the text, and about the name it is sent under."""
