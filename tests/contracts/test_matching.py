@@ -92,6 +92,18 @@ def test_rules_come_in_their_own_order_once_each(matcher: Matcher) -> None:
     assert [found.rule for found in matcher.find("winner win free free call me now")] == ["made/terms", "made/both", "made/gap"]
 
 
+def test_places_are_told_only_of_the_rules_chosen_among_those_that_may_match(matcher: Matcher) -> None:
+    told: list[set[int]] = []
+
+    def choose_first(numbers: set[int]) -> list[int]:
+        told.append(numbers)
+        return [min(numbers)]
+
+    assert list(matcher.find("winner free", choose_first)) == [Found("made/terms", 7, 11)]
+    (numbers,) = told
+    assert {0, 2} <= numbers
+
+
 def test_the_dot_reaches_over_lines_and_no_further_than_it_is_told(matcher: Matcher) -> None:
     assert len(matcher.find("call\nme\nnow")) == 1
     assert matcher.find("call me if you can now") == ()

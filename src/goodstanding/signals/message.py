@@ -15,6 +15,8 @@ class Channel(StrEnum):
     FAX = "fax"
     EMAIL = "email"
 
+    __hash__ = str.__hash__  # an enumeration's own is ten times slower
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from goodstanding.policy.screening import Screening
@@ -70,13 +71,15 @@ class Screener:
 
     def _looked(self, message: Message) -> tuple[Folded, Folded | None, Facts]:
         folded = fold(message.body)
-        return folded, spaced(folded), gather(message.body, folded, self.lists, region_of(message.recipient))
+        return folded, spaced(folded), gather(message.body, folded, self.lists, partial(region_of, message.recipient))
 
     def _judged(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Verdict:
         hits, abstained = self._body(message, account, folded, second, facts)
         if message.attachments:
             files = self._attachments(message, account, {hit.rule for hit in hits if hit.span == NOWHERE})
             hits, abstained = hits + files[0], abstained + files[1]
+        if not hits:
+            return Verdict(message.id, Outcome.PASS, (), tuple(dict.fromkeys(abstained)))
         covered = [hit for hit in hits if self.screening.covers(hit.clause)]
         covered.sort(key=lambda hit: (hit.clause, hit.span, -hit.weight, hit.rule))
         return Verdict(message.id, outcome_of(covered, self.screening), tuple(covered), tuple(dict.fromkeys(abstained)))
@@ -92,13 +95,12 @@ class Screener:
     def _body(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Found:
         body, profile = message.body, account.profile if account else None
         hits, abstained = self._touched(message, folded, second, profile)
-        if folded.disguised or second is not None:
-            hits += disguises(body, folded, second)
+        hits += disguises(body, folded, second)
         judged, missing = judge(message, profile, facts, self.lists)
         hits += judged
         if not message.is_inbound:
             hits += hits_of(self.scorer, body, folded, second, account.baseline if account else None)
-        return hits, abstained + list(missing)
+        return hits, [*abstained, *missing]
 
     def _touched(self, message: Message, folded: Folded, second: Folded | None, profile: Profile | None) -> Found:
         """Ask the packs about the text, and about the name it is sent under."""

@@ -54,6 +54,10 @@ def test_codes_dates_hours_and_orders_are_no_numbers(text: str, region: str | No
     assert phones(text, region) == []
 
 
+def test_neighbours_of_a_north_american_number_have_its_country() -> None:
+    assert [region_of(f"+14165550{last}") for last in ("100", "134", "199")] == ["CA"] * 3
+
+
 def test_the_region_of_a_number_is_its_country() -> None:
     assert region_of("+14155550134") == "US"
     assert region_of("12345") is None

@@ -9,21 +9,20 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from re import escape
-from typing import cast
 
 import hyperscan
 
 from goodstanding.engines.matching.compiled import Compiled, kept, name_of
 from goodstanding.engines.matching.places import Places, as_bytes, wider
 from goodstanding.errors import PackInvalid
-from goodstanding.signals.text.matching import Found, Pattern
+from goodstanding.signals.text.matching import Choose, Found, Pattern
 
 _FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_DOTALL
 _MODE = hyperscan.HS_MODE_BLOCK
 
 
 def _note(index: int, _start: int, _end: int, _flags: int, seen: object) -> None:
-    cast("list[int]", seen).append(index)
+    seen.append(index)  # type: ignore[attr-defined]  # a list: what scan is given as context
 
 
 class OnePass:
@@ -36,7 +35,7 @@ class OnePass:
         self._of = [number for number, pattern in enumerate(patterns) for _ in (*pattern.terms, *pattern.expressions)]
         self._database = _database(patterns, cache) if self._of else None
 
-    def find(self, text: str) -> Sequence[Found]:
+    def find(self, text: str, choose: Choose | None = None) -> Sequence[Found]:
         """Return the first place of each rule that matches."""
         if self._database is None:
             return ()
@@ -47,7 +46,10 @@ class OnePass:
         except AttributeError:
             scratch = self._local.scratch = hyperscan.Scratch(self._database)
         self._database.scan(data, _note, context=seen, scratch=scratch)
-        return self._places.find({self._of[index] for index in seen}, data) if seen else ()
+        if not seen:
+            return ()
+        numbers = {self._of[index] for index in seen}
+        return self._places.find(choose(numbers) if choose else numbers, data)
 
 
 class HyperscanMatchers:

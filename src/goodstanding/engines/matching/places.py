@@ -15,6 +15,7 @@ from goodstanding.errors import PackInvalid
 from goodstanding.signals.text.matching import Found, Pattern
 from goodstanding.signals.text.syntax import check, options
 
+_ANYWHERE = re2._Anchor.UNANCHORED  # noqa: SLF001 - has no public name
 _COUNTED = re.compile(r"(?<!\\)((?:\\\\)*)\.\{\d+(?:,\d*)?\}")
 
 
@@ -53,16 +54,18 @@ class Places:
         """Return the first place of each of these rules that does match, in the order of the rules."""
         found = []
         for number in sorted(numbers):
-            match = self._expression(number).search(data)
-            if match is not None:
-                start, end = (len(data[:at].decode()) for at in match.span())
+            start, end = self._expression(number).Match(_ANYWHERE, data, 0, len(data))[0]
+            if start >= 0:
+                if not data.isascii():
+                    start, end = len(data[:start].decode()), len(data[:end].decode())
                 found.append(Found(self._patterns[number].rule, start, end))
         return tuple(found)
 
     def _expression(self, number: int) -> Any:
         compiled = self._compiled.get(number)
         if compiled is None:
-            compiled = self._compiled[number] = re2.compile(_whole(self._patterns[number]).encode(), options())
+            whole = re2.compile(_whole(self._patterns[number]).encode(), options(captures=False))
+            compiled = self._compiled[number] = whole._regexp  # noqa: SLF001 - the wrapper's own search takes twice as long
         return compiled
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from goodstanding.engines.matching.places import Places, as_bytes, wider
 from goodstanding.errors import PackInvalid
-from goodstanding.signals.text.matching import Found, Pattern
+from goodstanding.signals.text.matching import Choose, Found, Pattern
 from goodstanding.signals.text.syntax import options
 
 
@@ -40,7 +40,7 @@ class Fallback:
             problem = "the expressions are too many for one set"
             raise PackInvalid(problem, rule=rule, key="patterns", hint=hint) from error
 
-    def find(self, text: str) -> Sequence[Found]:
+    def find(self, text: str, choose: Choose | None = None) -> Sequence[Found]:
         """Return the first place of each rule that matches."""
         data = as_bytes(text)
         seen: set[int] = set()
@@ -48,7 +48,7 @@ class Fallback:
             seen.update(self._of_term[index] for index, _, _ in self._terms.find_matches_as_indexes(data, overlapping=True))
         if self._of_expression:
             seen.update(self._of_expression[index] for index in self._expressions.Match(data) or ())
-        return self._places.find(seen, data) if seen else ()
+        return self._places.find(choose(seen) if choose else seen, data) if seen else ()
 
 
 class FallbackMatchers:

@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _MORE = re.compile(r"\d*")
 _BEFORE = re.compile(rf"(?:({_SIGNS})|(?<![^\W\d_])({_WORDS}))\s?$")
 _AFTER = re.compile(rf"\s?(?:({_SIGNS})|({_WORDS})(?![^\W\d_]))")
+_CENTS, _NO_DIGIT = re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
 CURRENCY_WORDS = words_of(Topic.CURRENCY, "", *(code for code in _CODES if code[0].isalpha()))
 
 
@@ -57,8 +58,8 @@ def _joins(text: str, begin: int) -> bool:
 def _plain(figure: str) -> str:
     """Return the figure with a point for decimals and nothing between thousands: a last group of three is thousands."""
     whole, _, cents = figure, "", ""
-    ended = re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure)
+    ended = _CENTS.fullmatch(figure)
     if ended:
         whole, cents = ended[1], ended[2]
-    digits = re.sub(r"\D", "", whole).lstrip("0") or "0"
+    digits = _NO_DIGIT.sub("", whole).lstrip("0") or "0"
     return f"{digits}.{cents}" if cents.strip("0") else digits

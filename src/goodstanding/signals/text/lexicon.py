@@ -27,8 +27,10 @@ class Touch:
 class _Group:
     """Rules that look at the same kind of text.
 
-    parts    finds what the rules look for; `rule_of` gives the number of the rule behind a part
-    cancels  finds what takes a rule back, asked only when a rule would hit: honest words would match it all the time
+    parts    finds what the rules look for; `rule_of` gives the number of the rule behind a part, by the part's name
+    cancels  finds what takes a rule back, asked only when a rule would hit: honest words would match it all the time;
+             `cancel_of` gives the number there of what takes back the rule of a number
+    beside   for each part, the numbers of all parts of its rule: none is looked for in its place unless all may match
     wanted   how many parts each rule needs
     """
 
@@ -36,11 +38,13 @@ class _Group:
     parts: Matcher
     cancels: Matcher
     rule_of: Mapping[str, int]
+    beside: tuple[frozenset[int], ...]
     wanted: tuple[int, ...]
+    cancel_of: Mapping[int, int]
 
     def together(self, text: str) -> list[tuple[int, Found]]:
         """Return the rules of which every part is found and nothing that cancels, each with its first part's place."""
-        places = self.parts.find(text)
+        places = self.parts.find(text, self._whole)
         if not places:
             return []
         first: dict[int, Found] = {}
@@ -50,10 +54,14 @@ class _Group:
             first.setdefault(number, at)
             counts[number] += 1
         whole = [(number, at) for number, at in first.items() if counts[number] == self.wanted[number]]
-        if not whole:
-            return []
-        cancelled = {at.rule for at in self.cancels.find(text)}
+        asked = {self.cancel_of[number] for number, _ in whole if number in self.cancel_of}
+        if not asked:
+            return whole
+        cancelled = {at.rule for at in self.cancels.find(text, asked.intersection)}
         return [(number, at) for number, at in whole if self.rules[number].id not in cancelled]
+
+    def _whole(self, parts: set[int]) -> list[int]:
+        return [part for part in parts if self.beside[part] <= parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +104,19 @@ def _group(rules: Sequence[Rule], matchers: Matchers) -> _Group:
     parts: list[Pattern] = []
     rule_of: dict[str, int] = {}
     wanted: list[int] = []
+    beside: list[frozenset[int]] = []
     for number, rule in enumerate(rules):
         needed = [words for words in (rule.any_of, *rule.all_of) if words.terms or words.expressions]
         wanted.append(len(needed))
+        beside += [frozenset(range(len(parts), len(parts) + len(needed)))] * len(needed)
         for at, words in enumerate(needed):
             part = words.as_pattern(f"{rule.id}#{at}" if at else rule.id)
             parts.append(part)
             rule_of[part.rule] = number
-    cancels = [rule.unless.as_pattern(rule.id) for rule in rules if rule.unless.terms or rule.unless.expressions]
-    return _Group(tuple(rules), matchers.compile(parts), matchers.compile(cancels), rule_of, tuple(wanted))
+    kept = [number for number, rule in enumerate(rules) if rule.unless.terms or rule.unless.expressions]
+    cancels = matchers.compile([rules[number].unless.as_pattern(rules[number].id) for number in kept])
+    cancel_of = {number: at for at, number in enumerate(kept)}
+    return _Group(tuple(rules), matchers.compile(parts), cancels, rule_of, tuple(beside), tuple(wanted), cancel_of)
 
 
 def _hit(rule: Rule, span: tuple[int, int], view: View) -> Hit:

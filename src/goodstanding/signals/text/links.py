@@ -17,6 +17,7 @@ from goodstanding.signals.text.vocabulary import ordinary
 
 _MOST_LOOKED_AT = 4096  # candidates: more than any short message has room for
 _DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\))"
+_ANY_DOT = re.compile(_DOT, re.IGNORECASE)
 # each begins with a plain sign: such a search costs a microsecond
 _DOTTED = re.compile(r"\.\w")
 _BRACKETED = re.compile(r"[\[({](?:\.|dot)[\])}]")
@@ -31,7 +32,10 @@ _ADDRESS = re.compile(
 _SPREAD = re.compile(
     r"(?<![\w@.-])(?P<spread>(?:www\s?\.\s?)?[^\W_][\w-]{1,62}(?:\s\.\s?|\.\s)(?P<ending>com|net|org|info|xyz|top|ly|gl|cc|co|me|io)\b)(?P<rest>/[^\s<>\"]{0,2000})?"
 )
+_FIRST_SIGN = re.compile(rf"{_DOT}[^\W_]|//")
+_LONGEST_SCHEME = len("hxxps : ")
 _DISGUISE = re.compile(r"hxxp|[\[({](?:\.|dot)[\])}]|\s|。")
+_PORT = re.compile(r"^:\d{1,5}")
 _CLOSING = ".,;:!?'\"”\u2019…)]}>»*_~"
 _USUAL = ordinary("usual_endings")
 # endings that are words too, and sold for next to nothing
@@ -83,7 +87,7 @@ def _may_hold_some(text: str) -> bool:
 def _candidates(raw: str, folded: Folded) -> Iterator[_Written]:
     text = folded.text
     reached = 0
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text, _first_word(text)):
         if match["scheme"]:
             yield _with_scheme(raw, folded, match)
         elif text[match.end("host") : match.end("host") + 1] != "@":
@@ -95,6 +99,14 @@ def _candidates(raw: str, folded: Folded) -> Iterator[_Written]:
             if match.start() >= reached and is_sure and (ending.islower() or ending.isupper()):
                 reached = match.end()
                 yield _spread(raw, folded, match)
+
+
+def _first_word(text: str) -> int:
+    """Return a place from which on the text is worth a look: where the word around its first dot or pair of slashes begins."""
+    sign = _FIRST_SIGN.search(text)
+    if sign is None:
+        return len(text)
+    return max(0, min(text.rfind(" ", 0, sign.start()) + 1, sign.start() - _LONGEST_SCHEME))
 
 
 def _with_scheme(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
@@ -119,7 +131,7 @@ def _bare(raw: str, folded: Folded, match: re.Match[str]) -> _Written:
     tail = _slice(raw, folded, match.span("tail"))
     kept = _unpunctuated(tail)
     end = match.end("host") if not kept else match.end() - (len(tail) - len(kept))
-    path = re.sub(r"^:\d{1,5}", "", kept)
+    path = _PORT.sub("", kept) if kept else ""
     return _Written(match.start(), end, host, path, has_scheme=False, is_disguised=bool(_DISGUISE.search(match["host"])))
 
 
@@ -168,7 +180,7 @@ def _link(written: _Written, folded: Folded, lists: Lists, brands: BrandDomains 
 
 def as_host(written: str) -> str:
     """Return a host as a browser takes it: dots plain, invisible characters dropped, lower case, punycode in Unicode form."""
-    host = re.sub(_DOT, ".", written.strip(), flags=re.IGNORECASE)
+    host = _ANY_DOT.sub(".", written.strip())
     if not host.isascii():
         host = "".join(one for one in unicodedata.normalize("NFKC", host) if unicodedata.category(one) != "Cf")
     return decoded(host.lower().strip("."))

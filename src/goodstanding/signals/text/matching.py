@@ -1,6 +1,6 @@
 """Which rules of the packs match a text, and where? The port behind Hyperscan and its fallback."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,11 +28,18 @@ class Found:
     end: int
 
 
+Choose = Callable[[set[int]], Collection[int]]
+
+
 class Matcher(Protocol):
     """Finds every rule that matches a text, once each, in the order of the rules; bounded time for any text."""
 
-    def find(self, text: str) -> Sequence[Found]:
-        """Return the first place of each rule that matches."""
+    def find(self, text: str, choose: Choose | None = None) -> Sequence[Found]:
+        """Return the first place of each rule that matches.
+
+        choose  is told which rules may match, by their numbers, before the dear look for their places; returns those
+                whose places are asked for
+        """
         ...
 
 

@@ -17,6 +17,8 @@ _NO_NUMBER_BEFORE = re.compile(
     r"\W{0,3}(?:no|number|#)?\W{0,3})\s?$"
 )
 _LONGEST = 60
+_NORTH_AMERICA, _FEWEST = frozenset({"US", "CA"}), 7
+_NORTH_AMERICAN_LENGTH = len("+12125550134")
 
 
 def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]:
@@ -28,6 +30,8 @@ def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]
     """
     start, end = run
     written = text[start : min(end, start + _LONGEST)]
+    if region in _NORTH_AMERICA and _is_too_short(written):
+        return
     if _is_a_date(written) or _MONEY_AFTER.match(text, end, end + 10) or _NO_NUMBER_BEFORE.search(text[max(0, start - 24) : start]):
         return
     if region is None and not written.startswith(("+", "00")):
@@ -38,10 +42,22 @@ def numbers_in(text: str, run: Span, region: str | None) -> Iterator[Identifier]
     if whole or _BARE.fullmatch(written):
         yield from whole
         return
+    for at, found in _within(written, region):
+        yield from _one(found, start + at, region)
+
+
+def _is_too_short(written: str) -> bool:
+    """Say whether a run has too few digits for a number of North America, and is none of another country either."""
+    digits = re.sub(r"\D", "", written)
+    return len(digits) < _FEWEST and "+" not in written and "011" not in digits
+
+
+@lru_cache(maxsize=4096)
+def _within(written: str, region: str | None) -> tuple[tuple[int, str], ...]:
+    """Return the numbers inside a run that is none as a whole: dear, a few milliseconds."""
     from phonenumbers import PhoneNumberMatcher  # noqa: PLC0415 - slow to import, and only texts with numbers need it
 
-    for found in PhoneNumberMatcher(written, region):
-        yield from _one(found.raw_string, start + found.start, region)
+    return tuple((found.start, found.raw_string) for found in PhoneNumberMatcher(written, region))
 
 
 def _is_a_date(written: str) -> bool:
@@ -54,6 +70,13 @@ def _is_a_date(written: str) -> bool:
 
 def region_of(number: str) -> str | None:
     """Return the country of a number in E.164, or None when it has none of its own."""
+    is_north_american = len(number) == _NORTH_AMERICAN_LENGTH and number.startswith("+1") and number[1:].isdecimal()
+    return _region(number[:-4] + "0000" if is_north_american else number)
+
+
+@lru_cache(maxsize=4096)
+def _region(number: str) -> str | None:
+    """Look a number's country up; North American countries are told apart by blocks of ten thousand numbers."""
     import phonenumbers  # noqa: PLC0415 - as above
 
     try:

@@ -14,12 +14,16 @@ class Direction(StrEnum):
     OUTBOUND = "outbound"
     INBOUND = "inbound"
 
+    __hash__ = str.__hash__  # an enumeration's own is ten times slower
+
 
 class Place(StrEnum):
     """Where a rule looks: the text of the message, or the name it is sent under."""
 
     BODY = "body"
     SENDER = "sender"
+
+    __hash__ = str.__hash__  # an enumeration's own is ten times slower
 
 
 class Needs(StrEnum):

@@ -20,11 +20,12 @@ _REPEAT = re.compile(r"(?<!\\)(?:\\\\)*\{(\d+)(?:,(\d*))?\}")
 _ODD = re.compile(r"(?<!\\)(?:\\\\)*\(\?(?!:)|\\[CQEzZGKRXhHvV]|\[\[:|\[\^?\[|&&|\[[^\]]*\.\{")
 
 
-def options() -> Any:
+def options(*, captures: bool = True) -> Any:
     """Return RE2's options for expressions of packs: quiet, a dot that matches line ends, room for large rules."""
     chosen = re2.Options()
     chosen.log_errors = False
     chosen.dot_nl = True
+    chosen.never_capture = not captures
     chosen.max_mem = _MEMORY
     return chosen
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
@@ -18,6 +19,7 @@ class End(StrEnum):
     MAIL = "mail"
 
 
+@lru_cache(maxsize=4096)
 def kind_of(end: str) -> End:
     """Return the kind of an end: a number or short code, an e-mail address, or else an alphanumeric sender."""
     if end.removeprefix("+").isdecimal() or _NUMBER.fullmatch(end):
