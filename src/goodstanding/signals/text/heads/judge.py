@@ -20,11 +20,13 @@ def hits_of(scorer: Scorer, raw: str, folded: Folded, second: Folded | None, bas
     """Yield a hit for each head that says enough; `second` is the spaced view, where the text reads differently in it."""
     views = [(View.FOLDED, folded)] if second is None else [(View.FOLDED, folded), (View.SPACED, second)]
     scored = [(view, seen, _points(scorer, raw, seen.text, baseline)) for view, seen in views]
+    if max(max(points) for _, _, points in scored) < FEWEST:
+        return
     for at, head in enumerate(HEADS):
         view, seen, points = max(scored, key=lambda one: one[2][at])
         given = head.given(points[at])
         if given >= FEWEST:
-            span = _strongest(scorer, head.id, raw, seen)
+            span = _place_of(scorer.strongest(at, seen.text), seen)
             yield Hit(head.clause, head.signal, f"head/{head.id}", span, view, given, head.why)
 
 
@@ -32,19 +34,10 @@ def _points(scorer: Scorer, raw: str, text: str, baseline: Baseline | None) -> P
     return scorer.points(raw, text) if baseline is None else settle(baseline, scorer, raw, text)
 
 
-def _strongest(scorer: Scorer, head: str, raw: str, seen: Folded) -> tuple[int, int]:
-    """Return where the part that weighs most against the text stands, or (0, 0) when it is no words of it."""
-    places = _places(seen.text)
-    for part in scorer.explain(head, raw, seen.text).parts:
-        if part.points > 0 and part.name in places:
-            start, end = places[part.name]
-            return seen.raw_span(start, end)
+def _place_of(chunk: str | None, seen: Folded) -> tuple[int, int]:
+    """Return where a chunk stands first in the raw text, (0, 0) for none; chunks are named as features have them."""
+    if chunk is not None:
+        for name, start, end in placed_chunks(seen.text):
+            if name == chunk:
+                return seen.raw_span(start, end)
     return 0, 0
-
-
-def _places(text: str) -> dict[str, tuple[int, int]]:
-    """Return where each chunk stands first; names are as features have them, digits without their value."""
-    found: dict[str, tuple[int, int]] = {}
-    for name, start, end in placed_chunks(text):
-        found.setdefault(name, (start, end))
-    return found

@@ -81,6 +81,15 @@ class Scorer:
         kept = sorted((part for part in parts if part.points), key=lambda part: (-abs(part.points), part.name))
         return Score(head, sum(part.points for part in kept), tuple(kept))
 
+    def strongest(self, at: int, folded: str) -> str | None:
+        """Return the chunk that weighs most for the head at that place in HEADS; None when none does."""
+        lane, best, most = _LANES[at], None, 0
+        for chunk in sorted(set(chunks_of(folded))):
+            points = ((self._chunks[chunk][2] + _LIFT >> lane) & _FULL) - _HALF
+            if points > most:
+                best, most = chunk, points
+        return best
+
     def parts(self, raw: str, folded: str) -> Sequence[tuple[str, Points]]:
         """Return every summand of a text with every head's points."""
         chunks = chunks_of(folded)
