@@ -52,6 +52,7 @@ def test_every_line_is_answered_in_order_and_what_is_no_message_is_said(screen: 
         ("1", "pass"), (None, None), ("2", "review"), ("3", None), ("4", "pass"),
     ]  # fmt: skip
     assert answers[1]["error"]["code"] == "json-unreadable"
+    assert screen(b"oops")[2].startswith("1 message: ")
     assert "2 could not be read" in told
 
 

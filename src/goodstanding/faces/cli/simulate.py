@@ -80,7 +80,7 @@ def _write_texts(folder: Path, count: int, seed: int, *, as_json: bool) -> None:
         print_json({"messages": len(made), "seed": seed, "truth": str(places[1]), "screen": str(places[0])})
         return
     say(f"Wrote {len(made):,} messages (made up, seed {seed}); the truth is in {places[1]}")
-    say(f"Screen them:  goodstanding campaigns < {places[0]}")
+    say(f"Screen them:  goodstanding screen < {places[0]}")
 
 
 def _check(source_format: str, calls: int) -> None:
