@@ -188,3 +188,9 @@ def test_where_content_may_not_be_kept_a_hit_carries_a_keyed_hash_of_its_words(
     assert first["hits"] == second["hits"]
     _, [other], _ = screen(line(LURE, account="AC2"), "--account", "account.json")
     assert not any("digest" in hit for hit in other["hits"])
+
+
+@pytest.mark.parametrize("count", ["0", "-4"])
+def test_fewer_than_one_made_up_message_is_wrong_usage(screen: Any, tmp_path: Path, count: str) -> None:
+    assert screen(b"", "made", "--texts", count, command="simulate")[0] == 2
+    assert not (tmp_path / "made").exists()
