@@ -194,3 +194,17 @@ def test_where_content_may_not_be_kept_a_hit_carries_a_keyed_hash_of_its_words(
 def test_fewer_than_one_made_up_message_is_wrong_usage(screen: Any, tmp_path: Path, count: str) -> None:
     assert screen(b"", "made", "--texts", count, command="simulate")[0] == 2
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("CONTENT_KEY", "zz5e"), ("CONTENT_KEY", "5e5e"), ("NOW_MS", "zz5e"), ("SMTP_PORT", "zz5e")]
+)
+def test_a_setting_that_cannot_be_read_is_wrong_usage_and_is_not_repeated(
+    screen: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"GOODSTANDING_{name}", value)
+    status, answers, told = screen(line(CODE))
+    assert (status, answers) == (2, [])
+    assert name in told
+    assert value not in told
+    assert told.count("\n") == 1
