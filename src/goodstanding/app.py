@@ -172,7 +172,7 @@ def screener(*, edition: str | None = None, lists: Path | None = None, settings:
     """Give everything that screening needs: the rules compiled, the model, the lists, and what looks at attachments.
 
     edition  the id or a day of the edition that draws the line; the newest by default
-    lists    a folder of the operator's lists, beside those shipped
+    lists    a folder of the operator's lists, each in place of the one shipped
     """
     from goodstanding.engines.matching.choose import choose as matchers  # noqa: PLC0415 - heavy
     from goodstanding.engines.media.choose import choose as ports  # noqa: PLC0415 - heavy

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from goodstanding.errors import WrongUsage
+
 SENDER: Final = "standing@localhost"
 PROVIDER: Final = "Your communications provider"
 TWILIO: Final = "https://api.twilio.com"
+_KEY_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def read_settings() -> Settings:
     return Settings(
         workspace=Path(workspace) if workspace else None,
         memory=os.environ.get("GOODSTANDING_MEMORY") or None,
-        now_ms=int(now_ms) if now_ms else None,
+        now_ms=_whole("GOODSTANDING_NOW_MS", now_ms) if now_ms else None,
         database=os.environ.get("GOODSTANDING_DATABASE") or None,
         reviewer=os.environ.get("GOODSTANDING_REVIEWER") or None,
         screening=_screening(),
@@ -130,7 +133,7 @@ def _screening() -> Screening:
         model=Path(said("GOODSTANDING_MODEL", "")) if said("GOODSTANDING_MODEL") else None,
         file_rules=tuple(Path(one.strip()) for one in said("GOODSTANDING_FILE_RULES", "").split(",") if one.strip()),
         clamd=said("GOODSTANDING_CLAMD", ""),
-        content_key=bytes.fromhex(said("GOODSTANDING_CONTENT_KEY", "")),
+        content_key=_key(said("GOODSTANDING_CONTENT_KEY", "")),
     )
 
 
@@ -151,7 +154,7 @@ def _mail() -> Mail:
     said = os.environ.get
     return Mail(
         host=said("GOODSTANDING_SMTP_HOST", ""),
-        port=int(said("GOODSTANDING_SMTP_PORT", "25")),
+        port=_whole("GOODSTANDING_SMTP_PORT", said("GOODSTANDING_SMTP_PORT") or "25"),
         user=said("GOODSTANDING_SMTP_USER", ""),
         password=said("GOODSTANDING_SMTP_PASSWORD", ""),
         must_encrypt=said("GOODSTANDING_SMTP_ENCRYPT", "") == "1",
@@ -159,3 +162,23 @@ def _mail() -> Mail:
         provider=said("GOODSTANDING_PROVIDER", PROVIDER),
         ask=said("GOODSTANDING_ASK", ""),
     )
+
+
+def _whole(name: str, said: str) -> int:
+    try:
+        return int(said)
+    except ValueError as error:
+        message = f"{name}: give a whole number"
+        raise WrongUsage(message) from error
+
+
+def _key(said: str) -> bytes:
+    """Return the bytes of a secret key; WrongUsage, without the key, when it is no key or too short to keep anything secret."""
+    try:
+        key = bytes.fromhex(said)
+    except ValueError:
+        key = b"?"
+    if key and len(key) < _KEY_BYTES:
+        message = f"GOODSTANDING_CONTENT_KEY: give at least {2 * _KEY_BYTES} hexadecimal digits, or leave it out"
+        raise WrongUsage(message)
+    return key

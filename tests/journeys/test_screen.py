@@ -52,6 +52,7 @@ def test_every_line_is_answered_in_order_and_what_is_no_message_is_said(screen: 
         ("1", "pass"), (None, None), ("2", "review"), ("3", None), ("4", "pass"),
     ]  # fmt: skip
     assert answers[1]["error"]["code"] == "json-unreadable"
+    assert screen(b"oops")[2].startswith("1 message: ")
     assert "2 could not be read" in told
 
 
@@ -194,3 +195,23 @@ def test_where_content_may_not_be_kept_a_hit_carries_a_keyed_hash_of_its_words(
     assert first["hits"] == second["hits"]
     _, [other], _ = screen(line(LURE, account="AC2"), "--account", "account.json")
     assert not any("digest" in hit for hit in other["hits"])
+
+
+@pytest.mark.parametrize("count", ["0", "-4"])
+def test_fewer_than_one_made_up_message_is_wrong_usage(screen: Any, tmp_path: Path, count: str) -> None:
+    assert screen(b"", "made", "--texts", count, command="simulate")[0] == 2
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("CONTENT_KEY", "zz5e"), ("CONTENT_KEY", "5e5e"), ("NOW_MS", "zz5e"), ("SMTP_PORT", "zz5e")]
+)
+def test_a_setting_that_cannot_be_read_is_wrong_usage_and_is_not_repeated(
+    screen: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"GOODSTANDING_{name}", value)
+    status, answers, told = screen(line(CODE))
+    assert (status, answers) == (2, [])
+    assert name in told
+    assert value not in told
+    assert told.count("\n") == 1

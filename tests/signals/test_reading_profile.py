@@ -87,6 +87,7 @@ def test_toml_holds_one_account_or_several(tmp_path: Path) -> None:
         ({"id": "AC1", "secret words": 1}, "a key of account 1", "known here"),
         ({"id": "AC1", "brands": "secret words"}, "brands of account 1", "[] for none"),
         ({"id": "AC1", "numbers": [14155550100]}, "numbers of account 1", "[] for none"),
+        ({"id": "AC1", "numbers": ["+14155550100secret"]}, "numbers of account 1", "E.164"),
         ({"id": "AC1", "samples": ["secret words", " "]}, "samples of account 1", "[] for none"),
         ({"id": "AC1", "has_agreement": "secret words"}, "has_agreement of account 1", "leave it out"),
         ({"id": "AC1", "has_agreement": 1}, "has_agreement of account 1", "leave it out"),
@@ -120,7 +121,7 @@ def test_a_slip_is_named_with_file_and_key_and_no_content(tmp_path: Path, values
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ProfileInvalid, match=r"missing\.json: \(the file itself\) could not be read"):
+    with pytest.raises(ProfileInvalid, match=r"missing\.json: \(the file itself\) is not there"):
         read_profiles(tmp_path / "missing.json")
     binary = tmp_path / "binary.json"
     binary.write_bytes(b"\xff\xfe\x00")

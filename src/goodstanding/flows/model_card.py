@@ -53,7 +53,7 @@ _BLIND_SPOTS = """## Blind spots
 - Real business traffic in the training data is of one market (Thailand). Business texts in other languages are made up.
 - Only the first 20,000 characters count, and no word order beyond pairs.
 - *Abuse* and *hate* were learnt from public posts of 2017 that were sampled by a list of words and over-label African-American
-  English. They do not carry over: see HateCheck below. Hate stays under the line by itself unless it is far over it.
+  English. They do not carry over: see HateCheck above. Hate stays under the line by itself unless it is far over it.
 - Labels of the public sets are not clean; some messages labelled as spam are jokes and personal texts.
 - Old premium-rate spam dominates the English set. New lures are known from made-up texts only; expect less on them.
 """

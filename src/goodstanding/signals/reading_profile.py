@@ -25,7 +25,7 @@ from pathlib import Path
 
 from goodstanding.errors import ProfileInvalid, near_match
 from goodstanding.signals.profile import Opinion, Profile, Reviewed
-from goodstanding.signals.text.context.ends import canonical
+from goodstanding.signals.text.context.ends import End, canonical, kind_of
 
 _ORDERED = ("brands", "domains")
 _SETS = ("numbers", "senders", "contacts", "opted_out")
@@ -52,6 +52,8 @@ def read_profiles(path: Path) -> dict[str, Profile]:
 def _accounts(path: Path) -> list[object]:
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ProfileInvalid(path.name, "(the file itself)", "is not there", "name a file of accounts") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileInvalid(path.name, "(the file itself)", "could not be read", "make it UTF-8 text you may read") from error
     try:
@@ -119,6 +121,8 @@ class _Account:
 
     def _set(self, key: str) -> frozenset[str] | None:
         texts = self._texts(key)
+        if key == "numbers" and any(kind_of(text.strip()) is not End.NUMBER for text in texts or ()):
+            raise self._wrong(key, "holds what is no number", "write E.164 numbers and short codes; names go under senders")
         return None if texts is None else frozenset(canonical(text) for text in texts)
 
     def _yes_or_no(self, key: str) -> bool | None:

@@ -32,6 +32,7 @@ def test_a_file_can_be_named_itself(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("sms_spam_colection", "text,label\n", "Did you mean sms_spam_collection"),
+        ("quite_another", "text,label\n", r"nothing of it was taken in\. Known: sms_spam_collection"),
         ("hatecheck", "text,label\nx,ham\n", "row 2 has a label of no known meaning"),
         ("hatecheck", "body,label\nx,hateful\n", "columns must be text and label"),
     ],

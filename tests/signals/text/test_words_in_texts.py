@@ -2,7 +2,10 @@
 
 import pytest
 
+from goodstanding.signals.reading_lists import packaged_lists
 from goodstanding.signals.text.facts import MOST_OF_A_KIND
+from goodstanding.signals.text.fold import fold
+from goodstanding.signals.text.gathering import gather
 from goodstanding.signals.text.vocabulary import Topic, Vocabulary, packaged_words, words_of
 from signals.text.gathered import facts_of
 
@@ -134,3 +137,12 @@ def test_every_packaged_term_finds_itself() -> None:
     ]
     assert missed == []
     assert all(word.term == word.term.lower() for word in words)
+
+
+def test_a_word_that_only_the_fold_writes_like_a_name_is_no_brand() -> None:
+    def named(text: str) -> list[str]:
+        return [one.term for one in gather(text, fold(text), packaged_lists(), None).brands]
+
+    for text in ("Mehr über uns: https://strom.example", "U\u0308ber uns: https://strom.example", "ALLES ÜBER UNS"):
+        assert named(text) == []
+    assert named("Your Uber receipt: https://rides.example") == ["uber"]

@@ -19,7 +19,8 @@ def read_data_set(path: Path, meanings: Path = _MEANINGS) -> DataSet:
     known = tomllib.loads(meanings.read_text(encoding="utf-8"))
     if name not in known:
         like = near_match(name, known)
-        raise SourceUnreadable(name, "no meaning of its labels is known", f"Did you mean {like}? Known: {', '.join(known)}.")
+        hint = f"Did you mean {like}? " if like else ""
+        raise SourceUnreadable(name, "no meaning of its labels is known", f"{hint}Known: {', '.join(known)}.")
     about = known[name]
     rows = tuple(_chosen(_rows(_file(path), name, about), about.get("most")))
     return DataSet(name, about["title"], about["licence"], about["attribution"], about.get("is_test", False), rows)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
-from goodstanding.faces.cli.options import AsJson
-
 if TYPE_CHECKING:
     from goodstanding.faces.cli.arriving import Pieces
     from goodstanding.flows.screen_messages import Tally
@@ -16,12 +14,15 @@ if TYPE_CHECKING:
 AccountFile = Annotated[
     Path | None, typer.Option("--account", metavar="FILE", help="What is known of the account or accounts, as JSON or TOML.")
 ]
-ListsFolder = Annotated[Path | None, typer.Option("--lists", metavar="FOLDER", help="Lists of your own, beside those shipped.")]
+ListsFolder = Annotated[
+    Path | None, typer.Option("--lists", metavar="FOLDER", help="Lists of your own, each in place of the one shipped.")
+]
 EditionName = Annotated[str | None, typer.Option("--edition", metavar="DATE", help="Judge by this edition; else the newest.")]
 FailOn = Annotated[
     str | None, typer.Option("--fail-on", metavar="VERDICT", help="End with status 1 on this verdict or worse: review, refuse.")
 ]
 
+_AsJsonLines = Annotated[bool, typer.Option("--json", help="Print JSON lines, even on a terminal.")]
 SHOWN_LINES: Final = 10
 
 
@@ -31,7 +32,7 @@ def screen(
     lists: ListsFolder = None,
     fail_on: FailOn = None,
     *,
-    as_json: AsJson = False,
+    as_json: _AsJsonLines = False,
 ) -> None:
     """Screen messages: JSON lines on stdin, one answer line each on stdout; words on a terminal unless --json is given."""
     import msgspec  # noqa: PLC0415 - help must not wait for it
@@ -80,5 +81,7 @@ def prepared(edition: str | None, lists: Path | None) -> "Screener":
 
 
 def _told(tally: "Tally") -> str:
+    from goodstanding.faces.report.words import plural  # noqa: PLC0415 - help must not wait for it
+
     verdicts = f"{tally.passed:,} pass, {tally.review:,} for review, {tally.refused:,} refused"
-    return f"{tally.read:,} messages: {verdicts}, {tally.unreadable:,} could not be read"
+    return f"{plural(tally.read, 'message')}: {verdicts}, {tally.unreadable:,} could not be read"

@@ -14,7 +14,9 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 7,
     calls: Annotated[int, typer.Option(help="About how many calls, at least 5,000; messages are about half as many.")] = 200_000,
     source_format: Annotated[str, typer.Option("--format", help="The source whose format to write.")] = "twilio",
-    texts: Annotated[int, typer.Option(metavar="N", help="Write so many messages to screen instead, nine in ten honest.")] = 0,
+    texts: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Write so many messages to screen instead, nine in ten honest.")
+    ] = None,
     accounts: Annotated[int, typer.Option(metavar="N", help="With --year: how many customers, 13 or more.")] = 30,
     *,
     year: Annotated[bool, typer.Option("--year", help="Live a whole year through, with cases from notice to appeal.")] = False,
@@ -80,7 +82,7 @@ def _write_texts(folder: Path, count: int, seed: int, *, as_json: bool) -> None:
         print_json({"messages": len(made), "seed": seed, "truth": str(places[1]), "screen": str(places[0])})
         return
     say(f"Wrote {len(made):,} messages (made up, seed {seed}); the truth is in {places[1]}")
-    say(f"Screen them:  goodstanding campaigns < {places[0]}")
+    say(f"Screen them:  goodstanding screen < {places[0]}")
 
 
 def _check(source_format: str, calls: int) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from goodstanding.faces.report.words import visible
+from goodstanding.faces.report.words import plural, visible
 from goodstanding.signals.privacy import Contentless, Trace
 from goodstanding.signals.reading_message import Unreadable
 from goodstanding.signals.text.heads.score import Score
@@ -22,7 +22,7 @@ OUTCOMES: Final = {Outcome.PASS: "green", Outcome.REVIEW: "yellow", Outcome.REFU
 def in_words(answer: Verdict | Contentless | Unreadable) -> str:
     """Say an answer in one line, without any of the message's words."""
     if isinstance(answer, Unreadable):
-        return f"{answer.id or '(no id)'}  unreadable  {answer.why}"
+        return f"{visible(answer.id or '') or '(no id)'}  unreadable  {answer.why}"
     clauses = ", ".join(
         f"{clause} {points}"
         for clause, points in points_by_clause(answer.traces if isinstance(answer, Contentless) else answer.hits).items()
@@ -91,7 +91,7 @@ def _parts(score: Score) -> str:
     named = score.parts[:MOST_PARTS]
     rest = score.points - sum(part.points for part in named)
     said = ", ".join(f"{visible(part.name)} {part.points:+d}" for part in named)
-    return f"head {score.head}: {score.points} points = {said}" + (f", the rest {rest:+d}" if rest else "")
+    return f"head {score.head}: {plural(score.points, 'point')} = {said}" + (f", the rest {rest:+d}" if rest else "")
 
 
 def _table(hits: Sequence[Hit], styles: dict[str, str]) -> Table:

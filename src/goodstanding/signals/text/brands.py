@@ -1,6 +1,7 @@
 """Which known brands does a text name, rather than use as ordinary words?"""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from goodstanding.signals.lists import Lists
@@ -14,6 +15,7 @@ _BUSINESS = re.compile(
     r"package|shipment|tracking|login|sign-in|verify|verification|code|otp|pin|bill|billing|invoice|app|wallet|id|customer|service|"
     r"services|team|online|mobile|broadband|subscription|refund|rewards|gift ?card|tax|benefit|benefits|statement|loan|mortgage)\b)"
 )
+_OTHER_WORDS = frozenset({"über"})  # words that only the fold, which takes marks away, writes like a name
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n:;\"“(\[])\s*$")
 
 
@@ -37,6 +39,8 @@ def brands_in(raw: str, folded: Folded, seen: Sequence[Seen], links: Sequence[Sp
         if any(start < span[1] and span[0] < end for start, end in links):
             continue
         if raw[max(0, span[0] - 1) : span[0]] == "@":
+            continue
+        if unicodedata.normalize("NFC", raw[slice(*span)]).lower() in _OTHER_WORDS:
             continue
         if one.word.group != "everyday" or _is_meant(raw, folded.text, one, span):
             mentions.append(Mention(span, one.word.term))

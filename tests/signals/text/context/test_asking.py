@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodstanding.signals.profile import Profile
 from goodstanding.signals.text.facts import Facts
 from signals.text.context.making import a_link, a_text, an_account, judged
 
@@ -27,6 +28,15 @@ def test_a_page_known_not_to_be_the_accounts_or_a_shortener_weighs_more() -> Non
     body = "Verify your card number here"
     assert judged(a_text(body), an_account(), STRANGE).points("P10.4") == 100
     assert judged(a_text(body), facts=Facts(links=(a_link(is_shortener=True),))).points("P10.4") == 100
+
+
+def test_the_page_is_only_called_foreign_where_the_accounts_domains_are_known() -> None:
+    def said(account: Profile | None) -> str:
+        (hit,) = (one for one in judged(a_text("Verify your card number here"), account, STRANGE).hits if one.signal == "P10.4")
+        return hit.why
+
+    assert "not the account's" in said(an_account())
+    assert "the account's" not in said(None)
 
 
 def test_the_accounts_own_page_a_text_without_a_link_and_what_was_received_are_nothing() -> None:

@@ -35,4 +35,5 @@ def secrets_asked(seen: Seen) -> Answer:
         return NOTHING
     hides = any(link.is_shortener or link.is_address or link.looks_like for link in strange)
     weight = (80 if found[1] else 50) + 20 * (hides or seen.profile.domains is not None)
-    return (Spot(found.span(), weight, "The recipient is asked for personal identifiers or secrets on a page not the account's."),)
+    where = "beside a link" if seen.profile.domains is None else "on a page that is not the account's"
+    return (Spot(found.span(), weight, f"The recipient is asked for personal identifiers or secrets {where}."),)
