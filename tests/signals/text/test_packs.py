@@ -139,9 +139,9 @@ def test_ordinary_notices_touch_no_rule_that_counts(number: int, lexicon: Lexico
 
 
 @pytest.mark.parametrize("number", range(len(ANSWERS_THAT_REVOKE)))
-def test_an_answer_that_revokes_consent_in_words_reaches_the_line(number: int, lexicon: Lexicon) -> None:
+def test_an_answer_that_revokes_consent_in_words_is_seen_and_is_no_fault_of_the_account(number: int, lexicon: Lexicon) -> None:
     touches = lexicon.touches(views(ANSWERS_THAT_REVOKE[number]), Channel.SMS, direction=Direction.INBOUND)
-    assert max(touch.hit.weight for touch in touches if touch.hit.signal == "P8.4") >= LINE
+    assert 0 < sum(touch.hit.weight for touch in touches if touch.hit.signal == "P8.4") < LINE
 
 
 @pytest.mark.needs_shared

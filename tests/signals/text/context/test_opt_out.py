@@ -35,6 +35,12 @@ def test_one_confirmation_that_follows_the_request_is_allowed(body: str) -> None
     assert (found.points("P7.3"), found.points("P8.4")) == (0, 0)
 
 
+def test_whether_a_confirmation_was_asked_for_is_not_known_without_the_words_before() -> None:
+    found = judged(a_text("Acme Bank: you have been unsubscribed.", is_opted_out=True))
+    assert found.points("P7.3") == 0
+    assert "P7.3" in found.abstained
+
+
 def test_a_confirmation_that_sells_something_is_none() -> None:
     found = judged(a_text("Unsubscribed! Come back", is_opted_out=True, previous="STOP"), facts=Facts(links=(a_link(),)))
     assert found.points("P7.3") == 100

@@ -2,7 +2,8 @@ from goodstanding.signals.profile import Opinion, Profile, Reviewed
 from goodstanding.signals.text.fold import fold
 from goodstanding.signals.text.heads.baseline import Baseline, leads_elsewhere, learn, settle
 from goodstanding.signals.text.heads.head import LINE
-from goodstanding.signals.text.heads.score import Points
+from goodstanding.signals.text.heads.model import load
+from goodstanding.signals.text.heads.score import Points, Scorer
 from signals.text.heads.heads_builders import a_profile, a_scorer
 
 SCORER = a_scorer(win=60, prize=50, claim=40)
@@ -53,6 +54,16 @@ def test_an_evil_twin_with_another_telephone_number_gets_nothing_off() -> None:
 def test_links_below_a_registered_domain_are_the_accounts_own() -> None:
     assert not leads_elsewhere(baseline_of("hello", domains=("elnesta.example",)), "see go.elnesta.example/x")
     assert leads_elsewhere(baseline_of("hello", domains=("elnesta.example",)), "see go-elnesta.example/x")
+
+
+def test_a_registered_domain_alone_takes_the_weight_off_its_own_links_and_off_no_other() -> None:
+    scorer = Scorer(load())
+    profile = a_profile(domains=("harbor-books.example",))
+    baseline = learn(profile)
+    assert baseline is not None
+    own, other = "Your receipt: https://harbor-books.example/r/1", "Your receipt: https://harbor-b00ks.example/r/1"
+    assert max(settle(baseline, scorer, own, fold(own).text)) < LINE <= max(scorer.points(own, fold(own).text))
+    assert settle(baseline, scorer, other, fold(other).text) == scorer.points(other, fold(other).text)
 
 
 def test_numbers_that_change_from_sample_to_sample_may_change_again() -> None:

@@ -15,6 +15,7 @@ _CONFIRMS = re.compile(
     r"|\bkeine weiteren nachrichten\b|\bd[eé]sinscri|\babgemeldet\b",
 )
 _ONE_TIME = frozenset({"two-factor", "2fa", "otp", "one-time-password", "verification"})
+_SENT_ALL_THE_SAME = (Spot(NOWHERE, 100, "The recipient has opted out.", is_exact=True),)
 _PERSON_TO_PERSON = frozenset({"p2p", "person-to-person", "peer-to-peer"})
 
 
@@ -23,7 +24,7 @@ def opted_out(seen: Seen) -> Answer:
 
     Takes     is_opted_out of the message, opted_out of the account; outbound only
     Yields    one exact spot of 100 points, which the edition lets refuse
-    Abstains  when neither is known
+    Abstains  when neither is known; when the words confirm an opt-out and what the recipient said before is not known
     Blind to  the time of the opt-out: the one confirmation that is allowed within five minutes is known by its words and by
               following the request itself
     Source    47 CFR 64.1200(a)(12); CTIA Messaging Principles 5.1.3
@@ -32,7 +33,9 @@ def opted_out(seen: Seen) -> Answer:
     if message.is_inbound:
         return NOTHING
     if message.is_opted_out or (known and is_among(message.recipient, known)):
-        return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient has opted out.", is_exact=True),)
+        if _reads_as_confirmation(seen):
+            return NOT_KNOWN if message.previous is None else NOTHING if is_revocation(message.previous) else _SENT_ALL_THE_SAME
+        return _SENT_ALL_THE_SAME
     return NOT_KNOWN if message.is_opted_out is None and known is None else NOTHING
 
 
@@ -51,7 +54,9 @@ def wish_ignored(seen: Seen) -> Answer:
     if previous is None:
         return NOT_KNOWN
     if is_revocation(previous):
-        return NOTHING if _confirms(seen) else (Spot(NOWHERE, 100, "The recipient had just asked for no more of these."),)
+        return (
+            NOTHING if _reads_as_confirmation(seen) else (Spot(NOWHERE, 100, "The recipient had just asked for no more of these."),)
+        )
     if is_wrong_person(previous):
         return (Spot(NOWHERE, 40, "The recipient had just said that this was not meant for them."),)
     return NOTHING
@@ -126,8 +131,6 @@ def _first_points(seen: Seen) -> int:
     return 40 if seen.profile is NOBODY else 50
 
 
-def _confirms(seen: Seen) -> bool:
-    """Say whether the message answers a request to stop, by confirming it and no more."""
-    previous = seen.message.previous
-    answers = previous is not None and is_revocation(previous)
-    return answers and not seen.facts.links and bool(_CONFIRMS.search(seen.message.body.lower()))
+def _reads_as_confirmation(seen: Seen) -> bool:
+    """Say whether a message reads as the confirmation of an opt-out and no more."""
+    return not seen.facts.links and bool(_CONFIRMS.search(seen.message.body.lower()))

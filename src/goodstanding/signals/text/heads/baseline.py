@@ -1,6 +1,6 @@
 """What is usual for this account, and so no evidence against it?
 
-Registered samples, approved templates and texts that a person called honest show an account's own wording. Where a text keeps to
+Registered domains and samples, templates and texts that a person called honest show an account's own wording. Where a text keeps to
 it, the wording counts no longer against the text: parts that raise a score and stand in those samples too are left out. What is new
 keeps its points, and what speaks for the text stays. The moment a text leads elsewhere, to a host or a number that the account has
 not shown, nothing is left out at all: an evil twin borrows all the words and changes just that.
@@ -48,7 +48,7 @@ def learn(profile: Profile) -> Baseline | None:
     """Return an account's baseline, or None when it has shown nothing."""
     honest = [*profile.samples, *(one.text for one in profile.reviewed if one.opinion is Opinion.HONEST)]
     condemned = [one.text for one in profile.reviewed if one.opinion is Opinion.NOT]
-    if not honest and not condemned:
+    if not honest and not condemned and not profile.domains:
         return None
     chunks: set[str] = set()
     pairs: set[tuple[str, str]] = set()
@@ -111,8 +111,8 @@ def _is_own(host: str, hosts: Iterable[str]) -> bool:
 
 
 def _is_usual(baseline: Baseline, name: str) -> bool:
-    if name in baseline.chunks or name in baseline.facts or name == "<amount>":
-        return True
+    if name in baseline.chunks or name in baseline.facts or name == "<amount>" or name.startswith("<link-"):
+        return True  # a text that leads elsewhere is not asked: its links are the account's own
     if not name.startswith("<") and (not name.strip("0.,:;/-+()#") or read_chunk(name).label):
         return True  # a bare number, or a link, whose host was seen to be the account's
     first, _, last = name.partition(" ")

@@ -9,6 +9,7 @@ LINE = 100  # points at which a head asks for review
 class Head:
     """One linear head.
 
+    fewest  points below which it keeps silent, so that doubts do not add up
     cap   most points it gives, alone, until it reaches `sure`; heads that transfer badly stay under the line
     sure  points from which the cap no longer holds
     why   what a reviewer reads; never a word of the message
@@ -18,6 +19,7 @@ class Head:
     clause: str
     signal: str
     why: str
+    fewest: int = 60
     cap: int | None = None
     sure: int = LINE
 
@@ -29,13 +31,14 @@ class Head:
 HEADS = (
     Head("spam", "use-08", "P8.16", "The wording resembles unsolicited bulk messages more than any honest traffic known."),
     Head("scam", "use-11", "P11.1", "The wording resembles fraud by text message more than any honest traffic known."),
-    Head("abuse", "use-09", "P9.2", "The wording resembles insulting or threatening messages."),
+    Head("abuse", "use-09", "P9.2", "The wording resembles insulting or threatening messages.", fewest=90),
     Head(
         "hate",
         "use-16",
         "P16.1",
         "The wording resembles hateful messages; a person must read it, for machines misjudge these.",
-        95,
-        220,
+        fewest=95,
+        cap=95,
+        sure=220,
     ),
 )

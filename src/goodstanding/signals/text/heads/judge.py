@@ -13,7 +13,7 @@ from goodstanding.signals.text.heads.head import HEADS
 from goodstanding.signals.text.heads.score import Points, Scorer
 from goodstanding.signals.verdict import Hit, View
 
-FEWEST = 60  # points below which a head keeps silent, so that doubts do not add up
+FEWEST = min(head.fewest for head in HEADS)
 
 
 def hits_of(scorer: Scorer, raw: str, folded: Folded, second: Folded | None, baseline: Baseline | None = None) -> Iterator[Hit]:
@@ -25,7 +25,7 @@ def hits_of(scorer: Scorer, raw: str, folded: Folded, second: Folded | None, bas
     for at, head in enumerate(HEADS):
         view, seen, points = max(scored, key=lambda one: one[2][at])
         given = head.given(points[at])
-        if given >= FEWEST:
+        if given >= head.fewest:
             span = _place_of(scorer.strongest(at, seen.text), seen)
             yield Hit(head.clause, head.signal, f"head/{head.id}", span, view, given, head.why)
 
