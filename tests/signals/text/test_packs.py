@@ -193,6 +193,22 @@ def test_a_slip_is_refused_by_file_rule_and_key(was: str, becomes: str, key: str
     assert hint in refused.value.hint
 
 
+SHARED = A_RULE.replace('terms = ["zorbify"]', "patterns = ['\\b{made} me\\b']").replace(
+    "[[rule]]", "[words]\nmade = ['zorbif(?:y|ies)', 'blorp']\n\n[[rule]]"
+)
+
+
+def test_words_that_patterns_share_are_written_once(tmp_path: Path) -> None:
+    (rule,) = load_packs(a_pack(tmp_path / "packs", SHARED))
+    assert rule.any_of.expressions == (r"\b(?:zorbif(?:y|ies)|blorp) me\b",)
+
+
+def test_shared_words_that_the_pack_does_not_have_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackInvalid, match="no shared words are called `mad`") as refused:
+        load_packs(a_pack(tmp_path / "packs", SHARED.replace("{made}", "{mad}")))
+    assert (refused.value.file, refused.value.key) == ("made.toml", "rule[0].patterns")
+
+
 def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PackInvalid, match="same id"):
         load_packs(a_pack(tmp_path / "packs", A_RULE + A_RULE))

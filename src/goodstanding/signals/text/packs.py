@@ -5,6 +5,9 @@ A pack is one file for a clause family:
     family = "fraud"                  # the file's name; a rule's full id is fraud/gift-card
     about = "what the family is, in a sentence"
 
+    [words]                           # alternatives that several patterns share, each a pattern
+    card = ["credit cards?", "debit cards?"]
+
     [[rule]]
     id = "gift-card"
     clause = "use-11"
@@ -13,7 +16,7 @@ A pack is one file for a clause family:
     why = "asks for payment in gift cards"    # what the text does
     source = "who says so, in our words"
     terms = ["..."]                   # any of these, between word boundaries, already folded
-    patterns = ["..."]                # or any of these expressions of RE2
+    patterns = ["..."]                # or any of these expressions of RE2; {card} stands for the words above
     all_of = [{ terms = ["..."] }]    # and each of these
     unless = { patterns = ["..."] }   # and none of these
     views = ["folded"]                # else folded and spaced
@@ -29,6 +32,8 @@ Unknown keys are refused: a misspelt key must never quietly leave a default in i
 
 import re
 import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from goodstanding.errors import PackInvalid
@@ -46,6 +51,7 @@ _KEYS = (
 )
 _HEAVIEST = 100
 _LARGEST_FILE = 1_000_000  # bytes
+_SHARED = re.compile(r"\{([a-z][a-z-]*)\}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -64,19 +70,43 @@ def load_packs(folder: Path | None = None) -> tuple[Rule, ...]:
 
 def _rules_of(path: Path) -> list[Rule]:
     pack = PackTable(_read(path), path.name, "(the pack itself)")
-    pack.allow_only("family", "about", "rule")
+    pack.allow_only("family", "about", "words", "rule")
     family, _ = pack.text("family"), pack.text("about")
     if family != path.stem:
         problem = f"`family` is {family}"
         raise pack.wrong(problem, "family", f"the file's name asks for `{path.stem}`")
     rules: list[Rule] = []
-    for table in pack.tables("rule"):
+    for table in _spelled_out(pack):
         rule = _rule(table, family)
         if rule.id in {known.id for known in rules}:
             problem = "two rules have the same id"
             raise table.wrong(problem, "id", "rename one of them")
         rules.append(rule)
     return rules
+
+
+def _spelled_out(pack: PackTable) -> Sequence[PackTable]:
+    """Return the rules' tables with the pack's shared words put into their patterns."""
+    rules = pack.tables("rule")
+    if not pack.has("words"):
+        return rules
+    shared = pack.table("words")
+    words = {name: f"(?:{'|'.join(shared.texts(name))})" for name in shared.values}
+
+    def spelled(value: object, table: PackTable, key: str = "") -> object:
+        if isinstance(value, dict):
+            return {name: spelled(one, table, name) for name, one in value.items()}
+        if isinstance(value, list):
+            return [spelled(one, table, key) for one in value]
+        return _SHARED.sub(lambda found: known(found[1], table), value) if key == "patterns" and isinstance(value, str) else value
+
+    def known(name: str, table: PackTable) -> str:
+        if name not in words:
+            problem = f"no shared words are called `{name}`"
+            raise table.wrong(problem, "patterns", f"the pack has: {', '.join(words)}")
+        return words[name]
+
+    return [replace(table, values={name: spelled(one, table, name) for name, one in table.values.items()}) for table in rules]
 
 
 def _read(path: Path) -> dict[str, object]:
