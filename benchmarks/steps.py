@@ -130,15 +130,18 @@ def standing(folder: Path) -> None:
 
 
 def batch(folder: Path) -> None:
-    """Take 200,000 calls of one day onto the month, a tenth of them held already."""
-    source = folder / "batch.csv"
+    """Take 200,000 calls of one day onto the month, a tenth of them held already, after a first small file of another day."""
+    source, first = folder / "batch.csv", folder / "first.csv"
     if not source.exists():
-        day = folder / "received" / "calls" / "28.parquet"
+        days = folder / "received" / "calls"
+        duckdb.connect().execute(f"COPY (FROM read_parquet('{days}/27.parquet') LIMIT 1000) TO '{first}' (HEADER)")
+        day = days / "28.parquet"
         duckdb.connect().execute(
             f"""COPY (SELECT CASE WHEN n % 10 = 0 THEN id ELSE 'new' || id END AS id, * EXCLUDE (id, n)
                 FROM (SELECT *, ROW_NUMBER() OVER () AS n FROM read_parquet('{day}')) LIMIT 200000) TO '{source}' (HEADER)"""
         )
     with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
+        take_in_records([parse_take(f"calls={first}")], held.store, now_ms=NOW_MS, mends=None, progress=Silent())
         STEP["began"] = time.perf_counter()
         take_in_records([parse_take(f"calls={source}")], held.store, now_ms=NOW_MS, mends=None, progress=Silent())
 
