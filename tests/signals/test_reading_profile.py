@@ -134,6 +134,12 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.parametrize("values", [{}, {"id": None}], ids=["no id", "null for an id"])
+def test_an_account_without_an_id_is_refused(tmp_path: Path, values: dict[str, object]) -> None:
+    with pytest.raises(ProfileInvalid, match="id of account 1 is missing"):
+        read_profiles(written(tmp_path, values))
+
+
 @given(st.dictionaries(st.sampled_from(list(WHOLE)) | st.text(max_size=8), JSON, max_size=5))
 def test_any_object_is_read_or_refused_in_one_line(tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]) -> None:
     path = written(tmp_path_factory.mktemp("any"), {"id": "AC1"} | values)

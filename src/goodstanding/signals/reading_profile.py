@@ -75,11 +75,12 @@ class _Account:
     def profile(self) -> Profile:
         """Return the profile these keys make."""
         self._allow_only(self.values, _KEYS)
-        if "id" not in self.values:
+        name = self._text("id")
+        if name is None:
             raise self._wrong("id", "is missing", "name the account as its messages do")
         sets = {key: self._set(key) for key in _SETS}
         return Profile(
-            id=self._text("id") or "",
+            id=name,
             brands=self._texts("brands"),
             domains=_lowered(self._texts("domains")),
             numbers=sets["numbers"],
