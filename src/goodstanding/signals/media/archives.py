@@ -127,7 +127,17 @@ def _entries(content: bytes, budget: _Budget) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
             return opened.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error, EOFError, OverflowError):
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        struct.error,
+        EOFError,
+        OverflowError,
+        IndexError,
+        KeyError,
+    ):
         budget.problems.add(Problem.BROKEN)
         return []
 
