@@ -13,7 +13,7 @@ endif
 CODE := src tests benchmarks
 PROSE := src docs README.md CHANGELOG.md CONTRIBUTING.md
 
-.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat test-spark lock clean
+.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat bench-screening test-spark lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
