@@ -16,9 +16,9 @@ def file_sha256(path: Path) -> str:
 
 
 def lock_text(folder: Path) -> str:
-    """Return what an edition's lock must say: one line per TOML file, by name."""
-    files = sorted(folder.glob("*.toml"))
-    return "".join(f"{file_sha256(path)}  {path.name}\n" for path in files)
+    """Return what an edition's lock must say: one line per TOML file, by its path in the edition's folder."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.toml")}
+    return "".join(f"{file_sha256(files[name])}  {name}\n" for name in sorted(files))
 
 
 def changes_since_locked(folder: Path) -> tuple[str, ...]:

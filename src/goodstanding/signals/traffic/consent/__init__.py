@@ -1,0 +1,1 @@
+"""Detectors of contact that was not asked for, or no longer: consents, opt-outs, lists, complaints, hours."""

@@ -1,0 +1,1 @@
+"""Detectors of too much at once: calls, messages and requests that flood somebody."""

@@ -1,0 +1,1 @@
+"""Detectors of fraud by telephone: revenue share, one ring, pumping, enumeration."""

@@ -1,0 +1,1 @@
+"""How each abuse is done, at three strengths."""
