@@ -40,7 +40,7 @@ def render_html(
         for month in document.months
     }
     return (
-        _environment()
+        page_environment()
         .get_template("report.html.j2")
         .render(
             document=document,
@@ -55,7 +55,8 @@ def render_html(
 
 
 @cache
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Return what every page is written with: strict, escaping, with our filters."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
