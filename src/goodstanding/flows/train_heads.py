@@ -16,7 +16,7 @@ from goodstanding.signals.text.heads.head import HEADS
 from goodstanding.signals.text.heads.model import Model
 from goodstanding.signals.text.heads.rows import Row, distinct, fold_of
 from goodstanding.signals.text.heads.score import Points, Scorer
-from goodstanding.signals.text.spaced import spaced
+from goodstanding.signals.text.spaced import spaced, views_of
 
 FOLDS = 5
 MADE_UP = "made-up"
@@ -98,8 +98,7 @@ def fit(known: Sequence[Read], fitter: Fitter) -> Sequence[Fitted]:
 def points_of(scorer: Scorer, text: str) -> Points:
     """Return the points of a text as screening would: the highest of its views."""
     folded = fold(text)
-    second = spaced(folded)
-    return scorer.highest(text, [folded.text] if second is None else [folded.text, second.text])
+    return scorer.highest(text, [view.text for view in views_of(folded, spaced(folded)).values()])
 
 
 def pick(known: Sequence[Read], folds: Sequence[int], held: int, *, inside: bool) -> list[Read]:

@@ -26,7 +26,7 @@ from goodstanding.signals.text.heads.score import Score, Scorer
 from goodstanding.signals.text.lexicon import Lexicon, Touch
 from goodstanding.signals.text.numbers import region_of
 from goodstanding.signals.text.rule import Direction, Place
-from goodstanding.signals.text.spaced import spaced
+from goodstanding.signals.text.spaced import spaced, views_of
 from goodstanding.signals.verdict import Hit, Outcome, Verdict, View
 
 Found = tuple[list[Hit], list[str]]
@@ -87,9 +87,8 @@ class Screener:
     def scores(self, message: Message) -> tuple[Score, ...]:
         """Return every head's score as named parts, for the view that gives it most, before any account's baseline."""
         folded = fold(message.body)
-        second = spaced(folded)
-        views = (folded.text,) if second is None else (folded.text, second.text)
-        found = ([self.scorer.explain(head.id, message.body, view) for view in views] for head in HEADS)
+        views = views_of(folded, spaced(folded)).values()
+        found = ([self.scorer.explain(head.id, message.body, view.text) for view in views] for head in HEADS)
         return tuple(max(of_head, key=lambda score: score.points) for of_head in found)
 
     def _body(self, message: Message, account: Account | None, folded: Folded, second: Folded | None, facts: Facts) -> Found:
@@ -104,7 +103,7 @@ class Screener:
 
     def _touched(self, message: Message, folded: Folded, second: Folded | None, profile: Profile | None) -> Found:
         """Ask the packs about the text, and about the name it is sent under."""
-        views = {View.FOLDED: folded} if second is None else {View.FOLDED: folded, View.SPACED: second}
+        views = views_of(folded, second)
         direction = Direction.INBOUND if message.is_inbound else Direction.OUTBOUND
         touches: Iterable[Touch] = self.lexicon.touches(views, message.channel, direction=direction)
         if kind_of(message.sender) is End.ALPHANUMERIC and not (profile and is_among(message.sender, profile.senders or ())):

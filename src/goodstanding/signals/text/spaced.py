@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from goodstanding.signals.text.fold import Folded
+from goodstanding.signals.verdict import View
 
 _SIGNS = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "€": "e"}
 _READ = str.maketrans({**_SIGNS, "2": "z", "6": "g", "8": "b", "9": "g"})  # the last only beside another sign: gr8 is texting
@@ -64,6 +65,11 @@ class _Reading(NamedTuple):
     end: int
     text: str
     places: tuple[int, ...]
+
+
+def views_of(folded: Folded, second: Folded | None) -> dict[View, Folded]:
+    """Return a text's views by name: the folded one, and the spaced one where it reads differently."""
+    return {View.FOLDED: folded} if second is None else {View.FOLDED: folded, View.SPACED: second}
 
 
 def spaced(folded: Folded) -> Folded | None:

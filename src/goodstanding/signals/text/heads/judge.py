@@ -11,15 +11,15 @@ from goodstanding.signals.text.heads.baseline import Baseline, settle
 from goodstanding.signals.text.heads.features import placed_chunks
 from goodstanding.signals.text.heads.head import HEADS
 from goodstanding.signals.text.heads.score import Points, Scorer
-from goodstanding.signals.verdict import Hit, View
+from goodstanding.signals.text.spaced import views_of
+from goodstanding.signals.verdict import Hit
 
 FEWEST = min(head.fewest for head in HEADS)
 
 
 def hits_of(scorer: Scorer, raw: str, folded: Folded, second: Folded | None, baseline: Baseline | None = None) -> Iterator[Hit]:
     """Yield a hit for each head that says enough; `second` is the spaced view, where the text reads differently in it."""
-    views = [(View.FOLDED, folded)] if second is None else [(View.FOLDED, folded), (View.SPACED, second)]
-    scored = [(view, seen, _points(scorer, raw, seen.text, baseline)) for view, seen in views]
+    scored = [(view, seen, _points(scorer, raw, seen.text, baseline)) for view, seen in views_of(folded, second).items()]
     if max(max(points) for _, _, points in scored) < FEWEST:
         return
     for at, head in enumerate(HEADS):
