@@ -1,5 +1,5 @@
-from functools import lru_cache
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -9,79 +9,67 @@ from goodstanding.simulation.world.model import Strength, World
 from goodstanding.simulation.world.shapes import Abuse
 
 SINCE_MS = 1_454_284_800_000  # 2016-02-01
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2)
+Worlds = dict[tuple[Strength, int], World]
 
 
-def lived(abuse: Abuse, strength: Strength, seed: int = 1, days: int = 29) -> World:
+def lived(abuse: Abuse, strength: Strength, seed: int = 1, days: int = 10) -> World:
     world = World(SINCE_MS, SINCE_MS + days * DAY_MS)
     abuse.live(world, Random(f"{abuse.shape} {strength} {seed}"), f"AC{seed}", strength)
     return world
 
 
-def times(world: World) -> list[int]:
-    return [
-        *(one.started_ms for one in world.calls),
-        *(one.at_ms for one in world.messages),
-        *(one.at_ms for one in world.requests),
-        *(one.at_ms for one in world.complaints),
-        *(one.at_ms for one in world.consents if one.at_ms >= world.since_ms),
-    ]
+# of the module's scope, so that all tests of one abuse come together and its worlds are made once
+@pytest.fixture(scope="module", params=ABUSES, ids=[one.shape for one in ABUSES])
+def abuse(request: pytest.FixtureRequest) -> Abuse:
+    made: Abuse = request.param
+    return made
 
 
-def marked(world: World) -> list[object]:
-    kinds = (world.calls, world.messages, world.requests, world.consents, world.complaints)
-    return [one for kind in kinds for one in kind if one.abuse]  # type: ignore[attr-defined]
+@pytest.fixture(scope="module")
+def worlds(abuse: Abuse) -> Worlds:
+    return {(strength, seed): lived(abuse, strength, seed) for strength in Strength for seed in SEEDS}
 
 
-@lru_cache(maxsize=512)
-def volume(abuse: Abuse, strength: Strength) -> int:
-    return sum(len(marked(lived(abuse, strength, seed))) for seed in SEEDS)
-
-
-everywhere = pytest.mark.parametrize("abuse", ABUSES, ids=[one.shape for one in ABUSES])
+def records(world: World) -> list[Any]:
+    return [*world.calls, *world.messages, *world.requests, *world.complaints, *world.consents]
 
 
 def test_shapes_are_named_once() -> None:
     assert len({one.shape for one in ABUSES}) == len(ABUSES)
 
 
-@everywhere
-def test_the_stronger_the_more(abuse: Abuse) -> None:
-    blatant, moderate, careful = (volume(abuse, strength) for strength in Strength)
+def test_the_stronger_the_more(worlds: Worlds) -> None:
+    blatant, moderate, careful = (
+        sum(bool(one.abuse) for seed in SEEDS for one in records(worlds[strength, seed])) for strength in Strength
+    )
     assert blatant > moderate > careful > 0
 
 
-@everywhere
-@pytest.mark.parametrize("strength", Strength)
-def test_records_lie_within_the_world_and_say_whose_they_are(abuse: Abuse, strength: Strength) -> None:
-    world = lived(abuse, strength)
-    accounts = {one.account for one in world.accounts}
-    assert all(world.since_ms <= one < world.until_ms for one in times(world))
-    assert {one.account for kind in (world.calls, world.messages, world.holdings) for one in kind} <= accounts  # type: ignore[attr-defined]
-    assert {one.abuse for one in marked(world)} == {abuse.signal}  # type: ignore[attr-defined]
-    assert {(one.master, one.shape, one.abuse, one.strength) for one in world.accounts} == {
-        ("AC1", abuse.shape, abuse.signal, strength)
-    }
-    assert all(one.released_ms is None or one.acquired_ms < one.released_ms for one in world.holdings)
-    assert len({one.number for one in world.holdings}) == len(world.holdings)
+def test_records_lie_within_the_world(worlds: Worlds) -> None:
+    for world in worlds.values():
+        times = [getattr(one, "at_ms", None) or one.started_ms for one in (*world.calls, *world.messages, *world.requests)]
+        assert all(world.since_ms <= one < world.until_ms for one in times)
+        assert all(one.at_ms < world.until_ms for one in (*world.consents, *world.complaints))
+        assert all(one.released_ms is None or one.acquired_ms < one.released_ms < world.until_ms for one in world.holdings)
 
 
-@everywhere
-def test_the_same_seed_lives_the_same(abuse: Abuse) -> None:
-    assert lived(abuse, Strength.CAREFUL, 7) == lived(abuse, Strength.CAREFUL, 7)
+def test_records_say_whose_they_are_and_what_is_wrong_with_them(abuse: Abuse, worlds: Worlds) -> None:
+    for (strength, seed), world in worlds.items():
+        accounts, truth = {one.account for one in world.accounts}, (f"AC{seed}", abuse.shape, abuse.signal, strength)
+        assert {(one.master, one.shape, one.abuse, one.strength) for one in world.accounts} == {truth}
+        assert {one.account for one in (*records(world), *world.holdings, *world.profiles)} <= accounts
+        assert {one.abuse for one in records(world)} - {""} == {abuse.signal}
+        assert any(one.abuse for one in records(world))
+        assert len({one.number for one in world.holdings}) == len(world.holdings)
 
 
-@everywhere
-def test_a_short_world_will_do(abuse: Abuse) -> None:
-    world = lived(abuse, Strength.CAREFUL, 3, days=8)
-    assert marked(world)
-    assert all(world.since_ms <= one < world.until_ms for one in times(world))
+def test_honest_traffic_surrounds_it(worlds: Worlds) -> None:
+    assert all(any(not one.abuse for one in (*world.calls, *world.messages)) for world in worlds.values())
 
 
-@everywhere
-def test_honest_traffic_surrounds_it(abuse: Abuse) -> None:
-    world = lived(abuse, Strength.MODERATE)
-    assert any(not one.abuse for kind in (world.calls, world.messages) for one in kind)  # type: ignore[attr-defined]
+def test_the_same_seed_lives_the_same(abuse: Abuse, worlds: Worlds) -> None:
+    assert lived(abuse, Strength.CAREFUL) == worlds[Strength.CAREFUL, 1]
 
 
 def test_half_of_them_split_it_over_sub_accounts() -> None:

@@ -2,11 +2,16 @@
 
 from typing import Final
 
-from goodstanding.simulation.world.abuses import flooding, fraud, pumping
+from goodstanding.simulation.world.abuses import enumeration, flooding, fraud, messaging, pumping, requests, spreading, takeover
 from goodstanding.simulation.world.shapes import Abuse
 
 ABUSES: Final[tuple[Abuse, ...]] = (
     *flooding.ABUSES,
     *pumping.ABUSES,
     *fraud.ABUSES,
+    *enumeration.ABUSES,
+    *requests.ABUSES,
+    *takeover.ABUSES,
+    *spreading.ABUSES,
+    *messaging.ABUSES,
 )

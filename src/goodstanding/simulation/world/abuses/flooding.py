@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from goodstanding.simulation.world.abuses.scene import HOUR_MS, MINUTE_MS, SECOND_MS, Scene
+from goodstanding.periods import HOUR_MS
+from goodstanding.simulation.world.abuses.scene import MINUTE_MS, SECOND_MS, Scene
 from goodstanding.simulation.world.abuses.staging import staged
 from goodstanding.simulation.world.abuses.words import Voice, chat
 

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from goodstanding.periods import HOUR_MS
 from goodstanding.simulation.world.abuses.places import HIGH_COST_DOMESTIC, HIGH_RISK, MID_PRICED, ONE_RING, Range, number_in
-from goodstanding.simulation.world.abuses.scene import HOUR_MS, MINUTE_MS, SECOND_MS, Scene
+from goodstanding.simulation.world.abuses.scene import MINUTE_MS, SECOND_MS, Scene
 from goodstanding.simulation.world.abuses.staging import staged
 from goodstanding.simulation.world.abuses.words import Voice
 
@@ -30,7 +31,7 @@ def _paid_call(scene: Scene, at_ms: int, range_: Range) -> None:
 
 
 def _one_ring(scene: Scene) -> None:
-    """Telephones ring once, so that people call back a number that costs: thousands within hours, hundreds, or about a hundred an hour."""
+    """Telephones ring once, so that people call a number that costs: thousands within hours, hundreds, or some hundred an hour."""
     shown = number_in(scene.rng, scene.rng.choice(ONE_RING))
     callers = [shown + place for place in range(scene.draw((1, 3), (1, 5), (3, 8)))]
     hours, per_hour = scene.draw((3, 6), (2, 4), (2, 4)), scene.draw((600, 1500), (220, 400), (95, 130))
@@ -63,7 +64,7 @@ def _arbitrage(scene: Scene) -> None:
 
 
 def _sim_box(scene: Scene) -> None:
-    """Codes and notices of strangers leave by many numbers, few by each and none answered: 60 to 150 numbers, 25 to 50, or 12 to 20."""
+    """Codes of strangers leave by many numbers, few by each and none answered: 60 to 150 numbers, 25 to 50, or 12 to 20."""
     lines = scene.own(scene.draw((60, 150), (25, 50), (12, 20)))
     voices = [Voice(scene.rng) for _ in range(scene.draw((5, 12), (4, 8), (2, 4)))]
     days = min(scene.days, scene.draw((3, 6), (3, 6), (4, 8)))

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from goodstanding.periods import HOUR_MS
 from goodstanding.simulation.world.abuses.places import PUMPED
-from goodstanding.simulation.world.abuses.scene import HOUR_MS, SECOND_MS, Scene
+from goodstanding.simulation.world.abuses.scene import SECOND_MS, Scene
 from goodstanding.simulation.world.abuses.staging import staged
 from goodstanding.simulation.world.abuses.words import Voice
 from goodstanding.simulation.world.making import TOLL_FREE, Manner, person
@@ -57,7 +58,7 @@ def _toll_free_flood(scene: Scene) -> None:
 
 
 def _codes_pumped(scene: Scene) -> None:
-    """A sign-up form is made to send codes to adjacent numbers abroad that nobody enters: thousands in hours, hundreds, or a trickle."""
+    """A form is made to send codes to adjacent numbers abroad that nobody enters: thousands in hours, hundreds, or a trickle."""
     voice = Voice(scene.rng)
     for _ in range(scene.draw((1, 3), (1, 3), (2, 4))):
         ranges = scene.rng.sample(PUMPED, scene.draw((1, 2), (1, 3), (2, 4)))

@@ -15,15 +15,20 @@ Kind = TypeVar("Kind")
 Range = tuple[int, int]
 
 
-class HowCalled(TypedDict, total=False):
-    """What a call is told that is not ordinary."""
+class HowRung(TypedDict, total=False):
+    """What an answered call is told that is not ordinary."""
 
     account: str
     direction: str
-    outcome: str
-    talk_ms: int
     ring_ms: int | None
     answered_by: str | None
+
+
+class HowCalled(HowRung, total=False):
+    """What a call is told that is not ordinary."""
+
+    outcome: str
+    talk_ms: int
 
 
 class HowSent(TypedDict, total=False):
@@ -173,7 +178,7 @@ class Scene:
         self.world.calls.append(call._replace(abuse=self.signal))
         return self.world.calls[-1]
 
-    def talk(self, at_ms: int, caller: int, callee: int, talk_ms: int, **how: Unpack[HowCalled]) -> WorldCall:
+    def talk(self, at_ms: int, caller: int, callee: int, talk_ms: int, **how: Unpack[HowRung]) -> WorldCall:
         """Add a call that is answered after a few rings."""
         answered = self.dial(at_ms, caller, callee, **how)._replace(outcome="answered", talk_ms=talk_ms)
         ring_ms = how.get("ring_ms", self.ring())
