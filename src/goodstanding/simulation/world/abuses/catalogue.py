@@ -2,7 +2,21 @@
 
 from typing import Final
 
-from goodstanding.simulation.world.abuses import enumeration, flooding, fraud, messaging, pumping, requests, spreading, takeover
+from goodstanding.simulation.world.abuses import (
+    accounts,
+    caller_id,
+    consent,
+    dialling,
+    enumeration,
+    flooding,
+    fraud,
+    harassment,
+    messaging,
+    pumping,
+    requests,
+    spreading,
+    takeover,
+)
 from goodstanding.simulation.world.shapes import Abuse
 
 ABUSES: Final[tuple[Abuse, ...]] = (
@@ -14,4 +28,9 @@ ABUSES: Final[tuple[Abuse, ...]] = (
     *takeover.ABUSES,
     *spreading.ABUSES,
     *messaging.ABUSES,
+    *dialling.ABUSES,
+    *consent.ABUSES,
+    *harassment.ABUSES,
+    *caller_id.ABUSES,
+    *accounts.ABUSES,
 )

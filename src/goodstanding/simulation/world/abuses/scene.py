@@ -75,6 +75,11 @@ class Scene:
         return replace(self, signal="")
 
     @property
+    def master(self) -> str:
+        """Return the master account."""
+        return self.world.accounts[-1].master
+
+    @property
     def days(self) -> int:
         """Say how many days the world has."""
         return len(self.tenant.days)
@@ -112,9 +117,9 @@ class Scene:
             turns.setdefault(self.accounts[(len(self.held) + place) % len(self.accounts)], []).append(place)
         return turns
 
-    def own_for(self, since_ms: int, until_ms: int | None) -> int:
+    def own_for(self, since_ms: int, until_ms: int | None, *, area: int = 0) -> int:
         """Give one account a number for a time within the world."""
-        number, account = self.own(1)[0], self.accounts[(len(self.held) - 1) % len(self.accounts)]
+        number, account = self.own(1, areas=(area or self.area,))[0], self.accounts[(len(self.held) - 1) % len(self.accounts)]
         self.world.holdings.pop()
         hold(self.world, number, account, since_ms, until_ms)
         self.held[number] = account
