@@ -32,16 +32,24 @@ def _sanctioned(scene: Scene) -> None:
             scene.talk(at_ms, scene.line(), callee, scene.rng.randrange(10_000, 400_000))
 
 
-def _drift(scene: Scene) -> None:
-    """Much more is sent than was declared, or elsewhere: 8 to 14 times as much, 4.5 to 6, or 3.2 to 3.8."""
+def _as_declared(scene: Scene) -> None:
+    """Declare a number of messages a day, to one country, and keep to it."""
     declared, voice = scene.rng.randint(60, 120), Voice(scene.rng)
     profile = WorldProfile(scene.master, scene.world.since_ms, use_case="notifications", per_day=declared, countries=("US",))
     scene.world.profiles.append(profile)
+    for day, count in scene.tenant.volumes(declared * scene.rng.uniform(0.3, 0.6)):
+        for _ in range(count):
+            scene.honest.text(scene.on(day, (11, 17)), scene.line(), scene.someone(near=60), voice.notice())
+
+
+def _drift(scene: Scene) -> None:
+    """Much more is sent than was declared, or elsewhere: 8 to 14 times as much, 4.5 to 6, or 3.2 to 3.8."""
+    declared, voice = scene.world.profiles[-1].per_day or 1, Voice(scene.rng)
     elsewhere = scene.draw((20, 60), (10, 20), (6, 9)) if scene.chance(50) else 0
     country = scene.rng.choice(tuple(FOREIGN))
     for _ in range(scene.draw((5, 8), (4, 6), (3, 4))):
         count = declared * scene.draw((80, 140), (45, 60), (32, 38)) // 10
-        for at_ms in scene.pace(scene.begin((9, 11), 9 * HOUR_MS, after=0.3), 7 * HOUR_MS / count, count):
+        for at_ms in scene.pace(scene.begin((11, 12), 9 * HOUR_MS, after=0.3), 5 * HOUR_MS / count, count):
             recipient = foreigner(scene.rng, country) if scene.chance(elsewhere) else scene.someone(near=60)
             scene.text(at_ms, scene.line(), recipient, voice.offer() if scene.chance(50) else voice.notice())
 
@@ -50,7 +58,7 @@ def _many_brands(scene: Scene) -> None:
     """One account speaks for many businesses: 25 to 50 brands, 10 to 15, or 5 to 7."""
     for place in range(scene.draw((25, 50), (10, 15), (5, 7))):
         voice, line = _voice_of(scene, place), scene.line()
-        for at_ms in scene.pace(scene.begin((9, 11), 8 * HOUR_MS), 5 * 60 * SECOND_MS, scene.rng.randint(50, 80)):
+        for at_ms in scene.pace(scene.begin((11, 12), 8 * HOUR_MS), 5 * 60 * SECOND_MS, scene.rng.randint(50, 80)):
             scene.text(at_ms, line, scene.someone(near=80), voice.offer() if scene.chance(60) else voice.notice())
 
 
@@ -64,23 +72,24 @@ def _voice_of(scene: Scene, place: int) -> Voice:
 def _hoard(scene: Scene) -> None:
     """Numbers are taken to be ported away: 150 to 300 taken and most gone in days, dozens and a third, or some and one in seven."""
     count, gone = scene.draw((150, 300), (40, 80), (16, 25)), scene.draw((60, 90), (30, 45), (16, 22))
-    start_ms = scene.begin((8, 12), DAY_MS)
-    areas = scene.rng.sample(NPAS, 5)
-    for place, at_ms in enumerate(scene.pace(start_ms, 20 * SECOND_MS, count)):
-        kept_ms = scene.rng.randrange(*scene.pick((DAY_MS, 8 * DAY_MS), (2 * DAY_MS, 12 * DAY_MS), (5 * DAY_MS, 24 * DAY_MS)))
-        is_ported = scene.chance(gone) or place == 0
-        leaves_ms = at_ms + kept_ms if place else min(at_ms + kept_ms, scene.world.until_ms - 1000)
-        until_ms = leaves_ms if is_ported and leaves_ms < scene.world.until_ms else None
-        number = scene.own_for(at_ms, until_ms, area=areas[place % 5])
-        scene.ask(at_ms, "IncomingPhoneNumbers", 201, method="POST", account=scene.held[number], target=f"+{number}")
+    times = list(scene.pace(scene.begin((8, 12), DAY_MS), 20 * SECOND_MS, count))
+    stay = scene.pick((DAY_MS, 8 * DAY_MS), (2 * DAY_MS, 12 * DAY_MS), (5 * DAY_MS, 24 * DAY_MS))
+    leaving = [at_ms + scene.rng.randrange(*stay) if scene.chance(gone) else scene.world.until_ms for at_ms in times]
+    spans = [
+        (since_ms, until_ms if until_ms < scene.world.until_ms else None) for since_ms, until_ms in zip(times, leaving, strict=True)
+    ]
+    numbers = scene.rent(spans, areas=tuple(scene.rng.sample(NPAS, 5)))
+    for number, (since_ms, until_ms) in zip(numbers, spans, strict=True):
+        account = scene.held[number]
+        scene.ask(since_ms, "IncomingPhoneNumbers", 201, method="POST", account=account, credential=account, target=f"+{number}")
         if until_ms:
-            scene.ask(until_ms, "PortOuts", 201, method="POST", account=scene.held[number], target=f"+{number}")
+            scene.ask(until_ms, "PortOuts", 201, method="POST", account=account, credential=account, target=f"+{number}")
 
 
 ABUSES: Final = (
     staged("emergency-misused", "P4.1", _emergency),
     staged("sanctioned-places", "P13.1", _sanctioned),
-    staged("drift", "P18.1", _drift),
+    staged("drift", "P18.1", _drift, ordinary=_as_declared),
     staged("many-brands", "P18.3", _many_brands),
     staged("hoard", "P18.4", _hoard),
 )

@@ -15,7 +15,7 @@ _Shown = Callable[[int], int]
 
 def _call_as(scene: Scene, count: int, shown: _Shown, lying: float = 100) -> None:
     """Call strangers over a day; of a hundred calls so many show what `shown` makes of the callee, the others an own number."""
-    for at_ms in scene.pace(scene.begin((9, 11), 9 * HOUR_MS), 7 * HOUR_MS / count, count):
+    for at_ms in scene.pace(scene.begin((11, 12), 9 * HOUR_MS), 5 * HOUR_MS / count, count):
         callee = scene.someone(near=60)
         is_lie = scene.chance(lying)
         actor, caller = (scene, shown(callee)) if is_lie else (scene.honest, scene.line())
@@ -68,7 +68,7 @@ def _vouched_for_by_nobody(scene: Scene) -> None:
     share = scene.draw((60, 95), (20, 30), (6, 10))
     for _ in range(scene.draw((3, 4), (2, 3), (2, 3))):
         count = scene.draw((300, 700), (200, 350), (180, 300))
-        for at_ms in scene.pace(scene.begin((9, 11), 9 * HOUR_MS), 7 * HOUR_MS / count, count):
+        for at_ms in scene.pace(scene.begin((11, 12), 9 * HOUR_MS), 5 * HOUR_MS / count, count):
             is_doubted = scene.chance(share)
             actor = scene if is_doubted else scene.honest
             call = actor.talk(at_ms, scene.line(), scene.someone(near=60), int(6_000 + scene.rng.expovariate(1 / 80_000)))

@@ -49,9 +49,10 @@ def _after_stop(scene: Scene) -> None:
         stopped_ms = start_ms + scene.rng.randrange(20_000, HOUR_MS)
         scene.honest.reply(stopped_ms, recipient, line, scene.rng.choice(STOPS))
         _confirm(scene, stopped_ms, line, recipient, voice)
+        day = (start_ms - scene.world.since_ms) // DAY_MS
         for place in range(scene.draw((3, 8), (1, 3), (1, 1))):
-            again_ms = start_ms + (place + 1) * 12 * HOUR_MS // scene.draw((2, 4), (1, 2), (1, 1))
-            scene.text(scene.clip(again_ms + scene.rng.randrange(HOUR_MS)), line, recipient, voice.offer())
+            again_ms = scene.on(day + 1 + place % 3, (10, 18), zone_of(recipient))
+            scene.text(again_ms, line, recipient, voice.offer())
 
 
 def _confirm(scene: Scene, stopped_ms: int, line: int, recipient: int, voice: Voice) -> None:
@@ -130,10 +131,10 @@ def _too_often(scene: Scene) -> None:
 
 
 def _bought_list(scene: Scene) -> None:
-    """Thousands agreed in the same second and many brands write to them: thousands of rows, one to two thousand, or some hundred."""
+    """Thousands agreed in the same second and many brands write to them: thousands, one to two thousand, or some hundred."""
     count, senders = scene.draw((3000, 5000), (1050, 1600), (300, 500)), scene.draw((5, 10), (3, 5), (2, 3))
     voices, lines = [Voice(scene.rng) for _ in range(senders)], scene.lines(senders)
-    entered_ms, account = scene.begin((9, 11), 9 * HOUR_MS), scene.who()
+    entered_ms, account = scene.begin((11, 12), 9 * HOUR_MS), scene.who()
     people = scene.people(count)
     for one in people:
         how = "import" if scene.chance(scene.pick(100, 100, 80)) else "web-form"

@@ -8,7 +8,7 @@ from goodstanding.simulation.world.abuses.scene import SECOND_MS, Range, Scene
 from goodstanding.simulation.world.abuses.staging import staged
 from goodstanding.simulation.world.model import WorldCall, WorldProfile, WorldSignalling
 
-_AT_WORK: Final = (9, 10)
+_AT_WORK: Final = (11, 12)
 
 
 def live_by_selling(scene: Scene) -> None:
@@ -21,7 +21,7 @@ def _campaign(scene: Scene, each: int, days: int) -> list[tuple[int, int]]:
     """Return when a campaign calls whom, over some days, by daylight."""
     found: list[tuple[int, int]] = []
     for _ in range(days):
-        times = scene.pace(scene.begin(_AT_WORK, 8 * HOUR_MS), 6 * HOUR_MS / each, each)
+        times = scene.pace(scene.begin(_AT_WORK, 8 * HOUR_MS), 5 * HOUR_MS / each, each)
         found.extend((at_ms, scene.someone(near=95)) for at_ms in times)
     return found
 

@@ -81,7 +81,9 @@ def _despite_blocks(scene: Scene) -> None:
             scene.world.complaints.append(complaint)
         else:
             scene.text(start_ms, line, target, voice.offer(), status="undelivered", error=30004)
-        for at_ms in scene.pace(start_ms + 7 * HOUR_MS, DAY_MS / 2, scene.draw((6, 12), (3, 5), (2, 3))):
+        day = (start_ms - scene.world.since_ms) // DAY_MS
+        for place in range(scene.draw((6, 12), (3, 5), (2, 3))):
+            at_ms = scene.on(day + 1 + place % 5, (10, 18), zone_of(target))
             status, error = ("delivered", None) if has_complained else ("undelivered", 30004)
             scene.text(at_ms, line, target, voice.offer(), status=status, error=error)
 

@@ -23,7 +23,7 @@ def _office(scene: Scene) -> None:
             if scene.chance(45):
                 _call_in(scene, scene.rng.choice(known), day)
             if scene.chance(15):
-                _text(scene, callee, tenant.at(day, 10, 17), voice.notice(), 35)
+                _text(scene, callee, tenant.at(day, 11, 17), voice.notice(), 35)
 
 
 def _reminders(scene: Scene) -> None:
@@ -31,7 +31,7 @@ def _reminders(scene: Scene) -> None:
     known, voice = scene.people(scene.rng.randint(200, 900), near=90), Voice(scene.rng)
     for day, count in scene.tenant.volumes(scene.rng.uniform(15, 90)):
         for recipient in scene.rng.sample(known, min(count, len(known))):
-            _text(scene, recipient, scene.tenant.at(day, 10, 17), voice.notice(), 15)
+            _text(scene, recipient, scene.tenant.at(day, 11, 17), voice.notice(), 15)
         for _ in range(count // 8):
             _call_in(scene, scene.rng.choice(known), day)
 
@@ -51,7 +51,7 @@ def _actor(scene: Scene, number: int) -> None:
 def _call_out(scene: Scene, callee: int, day: int) -> None:
     line = scene.line()
     _actor(scene, line)
-    scene.tenant.call_out(callee, scene.tenant.at(day, 10, 17), _OFFICE, line)
+    scene.tenant.call_out(callee, scene.tenant.at(day, 11, 17), _OFFICE, line)
 
 
 def _call_in(scene: Scene, caller: int, day: int) -> None:

@@ -14,7 +14,7 @@ def _unwanted(scene: Scene) -> None:
     voice = Voice(scene.rng)
     for _ in range(scene.draw((2, 4), (2, 3), (1, 3))):
         count, start_ms, share = scene.draw((900, 1800), (300, 600), (140, 260)), 0, scene.draw((110, 200), (60, 90), (30, 45))
-        start_ms = scene.begin((9, 11), 8 * HOUR_MS)
+        start_ms = scene.begin((11, 12), 8 * HOUR_MS)
         for at_ms, recipient in zip(scene.pace(start_ms, 4 * HOUR_MS / count, count), scene.people(count, near=90), strict=False):
             line = scene.line()
             scene.text(at_ms, line, recipient, voice.offer())
@@ -27,7 +27,7 @@ def _stale_list(scene: Scene) -> None:
     voice = Voice(scene.rng)
     for _ in range(scene.draw((2, 4), (2, 3), (1, 3))):
         count, share = scene.draw((900, 2000), (300, 600), (120, 250)), scene.draw((350, 600), (180, 260), (128, 150))
-        start_ms = scene.begin((9, 11), 8 * HOUR_MS)
+        start_ms = scene.begin((11, 12), 8 * HOUR_MS)
         for at_ms, recipient in zip(scene.pace(start_ms, 5 * HOUR_MS / count, count), scene.people(count), strict=False):
             if scene.chance(share / 10):
                 error = scene.rng.choice((30003, 30005, 30005, 30006))
@@ -42,7 +42,7 @@ def _not_a_person(scene: Scene) -> None:
     scene.world.profiles.append(WorldProfile(scene.held[line], scene.world.since_ms, use_case="person-to-person"))
     for _ in range(scene.draw((1, 2), (1, 1), (1, 1))):
         count, per_minute = scene.draw((3000, 5000), (1300, 2000), (1010, 1150)), scene.draw((60, 150), (18, 40), (3, 9))
-        start_ms = scene.begin((8, 10), 9 * HOUR_MS)
+        start_ms = scene.begin((11, 12), 9 * HOUR_MS)
         for at_ms, recipient in zip(
             scene.pace(start_ms, MINUTE_MS / per_minute, count), scene.people(count, near=70), strict=False
         ):
@@ -55,7 +55,7 @@ def _unregistered(scene: Scene) -> None:
     scene.world.profiles.extend(WorldProfile(one, scene.world.since_ms, is_registered=False) for one in scene.accounts)
     for _ in range(scene.draw((2, 5), (2, 3), (1, 2))):
         count, refused = scene.draw((200, 700), (60, 140), (25, 50)), scene.draw((85, 100), (60, 90), (30, 60))
-        for at_ms in scene.pace(scene.begin((9, 12), 7 * HOUR_MS), 5 * HOUR_MS / count, count):
+        for at_ms in scene.pace(scene.begin((11, 12), 7 * HOUR_MS), 5 * HOUR_MS / count, count):
             status = "undelivered" if scene.chance(refused) else "delivered"
             code = error if status == "undelivered" else None
             scene.text(at_ms, scene.line(), scene.someone(near=60), voice.offer(), status=status, error=code)

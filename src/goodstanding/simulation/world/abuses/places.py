@@ -22,9 +22,6 @@ HIGH_COST_DOMESTIC: Final[tuple[Range, ...]] = ((1605555, 4), (1641555, 4), (171
 INVALID: Final[tuple[Range, ...]] = ((1000555, 4), (1199555, 4), (1212011, 4), (1312155, 4), (121255, 4), (999555, 6))
 # numbers that receive calls only, as banks and authorities ask their carriers to bar
 DO_NOT_ORIGINATE: Final[tuple[Range, ...]] = ((18005559, 3), (18335558, 3), (18885557, 3))
-# people's lines that end so are on the lists of those who want no calls, or changed hands
-DO_NOT_CALL_TAIL: Final = (6_000, 6_999)
-REASSIGNED_TAIL: Final = (7_000, 7_099)
 EMERGENCY: Final = (911, 112, 999)
 PSAP: Final[tuple[Range, ...]] = ((141555599, 2), (121255599, 2), (131255599, 2))
 
@@ -33,8 +30,3 @@ def number_in(rng: Random, range_: Range) -> int:
     """Pick a number of a range."""
     first, digits = range_
     return int(first * 10**digits + rng.randrange(10**digits))
-
-
-def tailed(number: int, tail: Range, rng: Random) -> int:
-    """Return a number of the same exchange whose last four digits lie between two, both included."""
-    return number - number % 10_000 + rng.randint(*tail)

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, Self, TypedDict, TypeVar, Unpack
 
 from goodstanding.periods import DAY_MS, HOUR_MS
-from goodstanding.simulation.world.making import Tenant, add_numbers, areas_in, hold, midnight_ms, person
+from goodstanding.simulation.world.making import Tenant, add_numbers, areas_in, midnight_ms, person
 from goodstanding.simulation.world.model import Strength, World, WorldCall, WorldMessage, WorldRequest
 
 SECOND_MS: Final = 1000
@@ -117,13 +117,13 @@ class Scene:
             turns.setdefault(self.accounts[(len(self.held) + place) % len(self.accounts)], []).append(place)
         return turns
 
-    def own_for(self, since_ms: int, until_ms: int | None, *, area: int = 0) -> int:
-        """Give one account a number for a time within the world."""
-        number, account = self.own(1, areas=(area or self.area,))[0], self.accounts[(len(self.held) - 1) % len(self.accounts)]
-        self.world.holdings.pop()
-        hold(self.world, number, account, since_ms, until_ms)
-        self.held[number] = account
-        return number
+    def rent(self, spans: list[tuple[int, int | None]], *, areas: tuple[int, ...] = ()) -> list[int]:
+        """Give the accounts a number for each span of time, without an end where it is None."""
+        numbers, first = self.own(len(spans), areas=areas), len(self.world.holdings) - len(spans)
+        for place, (since_ms, until_ms) in enumerate(spans, start=first):
+            one = self.world.holdings[place]
+            self.world.holdings[place] = replace(one, acquired_ms=since_ms, released_ms=until_ms)
+        return numbers
 
     def line(self) -> int:
         """Pick one of the numbers that are held."""

@@ -14,10 +14,10 @@ def _snowshoe(scene: Scene) -> None:
     lines = scene.own(scene.draw((60, 150), (25, 45), (11, 15)), areas=tuple(scene.rng.sample(NPAS, 12)))
     voice = Voice(scene.rng)
     for _ in range(scene.draw((1, 2), (1, 2), (1, 3))):
-        start_ms = scene.begin((9, 11), 7 * HOUR_MS)
+        start_ms = scene.begin((11, 12), 7 * HOUR_MS)
         each = [(line, place) for line in lines for place in range(scene.draw((20, 45), (20, 40), (15, 30)))]
         scene.rng.shuffle(each)
-        for at_ms, (line, _) in zip(scene.pace(start_ms, 6 * HOUR_MS / len(each), len(each)), each, strict=False):
+        for at_ms, (line, _) in zip(scene.pace(start_ms, 5 * HOUR_MS / len(each), len(each)), each, strict=False):
             _offered(scene, at_ms, line, voice, scene.pick(8, 5, 3))
 
 
@@ -38,17 +38,17 @@ def _thrown_away(scene: Scene) -> None:
     for _ in range(scene.draw((15, 30), (6, 10), (3, 5))):
         life = scene.draw((1, 3), (2, 5), (5, 6))
         taken_ms = scene.begin((8, 10), life * DAY_MS)
-        line = scene.own_for(taken_ms, min(taken_ms + life * DAY_MS, scene.world.until_ms - 1))
+        line = scene.rent([(taken_ms, min(taken_ms + life * DAY_MS, scene.world.until_ms - 1))])[0]
         count, filtered = scene.draw((80, 200), (60, 130), (45, 80)), scene.draw((35, 70), (20, 35), (12, 16))
-        for at_ms in scene.pace(taken_ms + HOUR_MS, 6 * HOUR_MS / count, count):
-            _offered(scene, at_ms, line, voice, filtered if at_ms > taken_ms + 2 * HOUR_MS else 0)
+        for at_ms in scene.pace(taken_ms + 3 * HOUR_MS, 5 * HOUR_MS / count, count):
+            _offered(scene, at_ms, line, voice, filtered if at_ms > taken_ms + 4 * HOUR_MS else 0)
 
 
 def _probes(scene: Scene) -> None:
     """Before each burst the same few telephones are sent a copy each, to see what arrives: 12 to 20 bursts, 6 to 9, or 3 to 5."""
     seeds, voice = scene.people(scene.draw((4, 8), (3, 6), (2, 4)), near=60), Voice(scene.rng)
     for _ in range(scene.draw((12, 20), (6, 9), (3, 5))):
-        start_ms, sender = scene.begin((9, 16), 3 * HOUR_MS), scene.line()
+        start_ms, sender = scene.begin((11, 16), 3 * HOUR_MS), scene.line()
         chosen = seeds if scene.pick(1, 0, 0) else scene.rng.sample(seeds, max(2, len(seeds) - 1))
         for at_ms, seed in zip(scene.pace(start_ms, 20 * SECOND_MS, len(chosen)), chosen, strict=False):
             scene.text(at_ms, sender, seed, voice.offer())
