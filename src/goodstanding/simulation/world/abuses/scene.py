@@ -183,7 +183,10 @@ class Scene:
 
     def who(self, *numbers: int) -> str:
         """Return who holds one of the numbers, or any of the accounts."""
-        return next((self.held[one] for one in numbers if one in self.held), self.rng.choice(self.accounts))
+        for one in numbers:
+            if one in self.held:
+                return self.held[one]
+        return self.rng.choice(self.accounts)
 
     def dial(self, at_ms: int, caller: int, callee: int, **how: Unpack[HowCalled]) -> WorldCall:
         """Add a call, by default outbound and not answered after ringing for a while."""
