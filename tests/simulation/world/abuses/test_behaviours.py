@@ -100,6 +100,13 @@ def test_strangers_have_no_consent_on_file_and_others_do() -> None:
     assert {one.recipient for one in world.messages if not one.abuse} <= agreed
 
 
+def test_others_resources_are_asked_for_with_a_credential_of_ones_own() -> None:
+    world = lived("others-resources", Strength.CAREFUL)
+    accounts, asked = {one.account for one in world.accounts}, [one for one in world.requests if one.abuse]
+    assert {one.credential for one in asked} <= accounts
+    assert len({one.account for one in asked} - accounts) > 10
+
+
 def test_a_stolen_credential_is_first_seen_abroad_before_it_spends() -> None:
     world = lived("stolen-credential", Strength.MODERATE)
     seen = min(one.at_ms for one in world.requests if one.abuse)
