@@ -4,6 +4,7 @@ from random import Random
 
 from goodstanding.periods import DAY_MS, moment_of, zone_named
 from goodstanding.simulation.world.abuses.catalogue import ABUSES
+from goodstanding.simulation.world.abuses.whose import whose
 from goodstanding.simulation.world.making import zone_of
 from goodstanding.simulation.world.model import Strength, World, WorldCall, WorldMessage
 
@@ -26,6 +27,12 @@ def bad_calls(shape: str, strength: Strength, seed: int = 1) -> list[WorldCall]:
 
 def bad_texts(shape: str, strength: Strength, seed: int = 1) -> list[WorldMessage]:
     return sorted((one for one in lived(shape, strength, seed).messages if one.abuse), key=lambda message: message.at_ms)
+
+
+def reached(shape: str, strength: Strength) -> list[tuple[int, int]]:
+    world = lived(shape, strength)
+    texts = [(one.recipient, one.at_ms) for one in world.messages if one.abuse]
+    return [*texts, *((one.callee, one.started_ms) for one in world.calls if one.abuse)]
 
 
 def test_there_is_an_abuse_for_every_signal_that_shows_in_behaviour() -> None:
@@ -88,9 +95,9 @@ def test_whoever_is_written_to_after_stop_did_say_so() -> None:
 
 def test_offers_at_night_arrive_outside_the_hours_where_the_recipient_is() -> None:
     for strength in Strength:
-        for one in bad_texts("offers-at-night", strength):
-            hour = moment_of(one.at_ms).astimezone(zone_named(zone_of(one.recipient))).hour
-            assert not 8 <= hour < 21
+        assert reached("offers-at-night", strength)
+        for recipient, at_ms in reached("offers-at-night", strength):
+            assert not 8 <= moment_of(at_ms).astimezone(zone_named(zone_of(recipient))).hour < 21
 
 
 def test_strangers_have_no_consent_on_file_and_others_do() -> None:
@@ -105,6 +112,7 @@ def test_others_resources_are_asked_for_with_a_credential_of_ones_own() -> None:
     accounts, asked = {one.account for one in world.accounts}, [one for one in world.requests if one.abuse]
     assert {one.credential for one in asked} <= accounts
     assert len({one.account for one in asked} - accounts) > 10
+    assert {whose(one, accounts) for one in asked} <= accounts
 
 
 def test_a_stolen_credential_is_first_seen_abroad_before_it_spends() -> None:
