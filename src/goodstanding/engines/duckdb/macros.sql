@@ -69,4 +69,12 @@ CREATE OR REPLACE TEMP MACRO is_no_number(t) AS CASE
 
 CREATE OR REPLACE TEMP MACRO toll_free_type(t) AS CASE
     WHEN COALESCE(t, '') = '' THEN NULL
-    WHEN regexp_replace(lower(t), '[^a-z]', '', 'g') IN ('tollfree', 'freephone') THEN 1 ELSE 0 END
+    WHEN regexp_replace(lower(t), '[^a-z]', '', 'g') IN ('tollfree', 'freephone') THEN 1 ELSE 0 END;
+
+-- how long it rang: nothing negative, nothing longer than a day
+CREATE OR REPLACE TEMP MACRO ring_time(ms) AS CASE WHEN ms BETWEEN 0 AND 86400000 THEN ms END;
+CREATE OR REPLACE TEMP MACRO answerer_of(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN NULL
+    WHEN lower(t) IN ('human', 'person') THEN 1
+    WHEN starts_with(lower(t), 'machine') THEN 2
+    WHEN lower(t) = 'fax' THEN 3 END;

@@ -101,7 +101,7 @@ class ParquetRecordStore:
 
     def _store_records(self, archive: Archive, change: Change, shape: Shape, intake: int) -> Settled:
         touched = _days(archive, "judged")
-        held = archive.relation(change.partitions(shape.kind, days=touched)) if touched else None
+        held = archive.of_shape(shape, change.partitions(shape.kind, days=touched)) if touched else None
         settled = settle(archive.connection, shape, with_ids(shape, held) if held else None)
         changed = _days(archive, "judged") | _days(archive, "replaced")
         if not changed:
