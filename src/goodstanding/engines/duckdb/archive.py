@@ -99,8 +99,18 @@ def put_keys(connection: duckdb.DuckDBPyConnection, keys: dict[str, int]) -> Non
     insert_rows(connection, "account_keys", list(keys.items()))
 
 
+def keyed(shape: Shape) -> str:
+    """Return SQL of the judged rows as they are kept: with keys for accounts, where the shape has them."""
+    if not shape.is_keyed:
+        return f"SELECT {', '.join(shape.columns)} FROM judged AS j"
+    columns = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
+    return f"SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"
+
+
 def with_ids(shape: Shape, relation: str) -> str:
-    """Return a kept relation with its accounts as text again."""
+    """Return a kept relation with its accounts as text."""
+    if not shape.is_keyed:
+        return f"SELECT * FROM {relation}"
     columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
     return f"SELECT k.id AS account, {columns} FROM {relation} AS h JOIN account_keys AS k ON k.account = h.account"
 
@@ -125,8 +135,7 @@ class DayWriter:
 
     def _content(self, shape: Shape, day: int, held: Partition | None) -> str:
         columns = ", ".join(shape.columns)
-        new = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
-        parts = [f"SELECT {new} FROM judged AS j JOIN account_keys AS k ON k.id = j.account WHERE j.day = {day}"]
+        parts = [f"{keyed(shape)} WHERE j.day = {day}"]
         relation = self._archive.of_shape(shape, [held]) if held else None
         if relation:
             parts.append(

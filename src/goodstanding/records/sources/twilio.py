@@ -47,4 +47,20 @@ ACCOUNTS = Source(
     list_keys=("accounts",),
 )
 
-SOURCES = (CALLS, MESSAGES, NUMBERS, ACCOUNTS)
+CONSENTS = Source(
+    name="twilio-consents",
+    yields=Yields.CONSENTS,
+    text="twilio_consents.sql",
+    fields=plain(
+        "contact_id",
+        "correlation_id",
+        "sender_id",
+        "status",
+        "source",
+        "date_of_consent",
+        required=("contact_id", "status", "date_of_consent"),
+    ),
+    list_keys=("items", "Items"),
+)
+
+SOURCES = (CALLS, MESSAGES, NUMBERS, ACCOUNTS, CONSENTS)
