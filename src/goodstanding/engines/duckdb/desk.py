@@ -6,10 +6,10 @@ from pathlib import Path
 
 from goodstanding.engines.duckdb.archive import keyed, with_ids
 from goodstanding.engines.duckdb.connect import connect_for_judging
+from goodstanding.engines.duckdb.ground import DuckdbGround
 from goodstanding.engines.duckdb.joining import decide_directions, join_legs, mark_reached
 from goodstanding.engines.duckdb.judging import judge
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
-from goodstanding.engines.duckdb.ground import DuckdbGround
 from goodstanding.engines.duckdb.listing import LATEST_ENTRIES, dated, keep_entries
 from goodstanding.engines.duckdb.merging import Settled, settle
 from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_off_plan, put_tree

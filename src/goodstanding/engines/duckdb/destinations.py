@@ -1,4 +1,4 @@
-"""What does the number plan say of the numbers in a span of traffic, and which local times may they have? (Two empty relations yet.)"""
+"""What does the number plan say of the numbers in a span of traffic? Two empty relations, as yet."""
 
 import duckdb
 

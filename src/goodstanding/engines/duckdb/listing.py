@@ -76,7 +76,7 @@ def keep_list(archive: Archive, change: Change, intake: int, take: Take) -> int:
 
 
 def keep_entries(connection: duckdb.DuckDBPyConnection) -> int:
-    """Keep the judged entries in `entries`, in place of an earlier copy of the same list and day; return how many stood there twice."""
+    """Keep the judged entries in `entries`, in place of an earlier copy of that day; return how many stood there twice."""
     columns = ", ".join(LISTED.columns)
     connection.execute("DELETE FROM entries AS e USING judged AS j WHERE j.list = e.list AND j.as_of_day = e.as_of_day")
     connection.execute(f"INSERT INTO entries SELECT DISTINCT {columns} FROM judged")

@@ -1,7 +1,6 @@
 """How is everything that was taken in put before the detectors?
 
-`calls`, `messages`, `held`, `accounts` and `tree` exist when this is called, and for each kind of record that stands beside traffic a
-relation of what was taken in, with accounts as text: it may name accounts that have no traffic, and complaints may name none.
+`calls`, `messages`, `held`, `accounts` and `tree` exist when this is called, and for each kind of record beside traffic a relation of what was taken in, with accounts as text: it may name accounts that have no traffic, and complaints may name none.
 """
 
 from collections.abc import Mapping
@@ -58,8 +57,8 @@ def _know_accounts(connection: duckdb.DuckDBPyConnection, taken: Mapping[str, st
     named = " UNION ".join(f"SELECT account FROM {taken[shape.kind]}" for shape in BESIDE)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE beside AS
-            SELECT account AS id, CAST((SELECT COALESCE(MAX(account), 0) FROM accounts) + ROW_NUMBER() OVER (ORDER BY account) AS INTEGER)
-                AS account
+            SELECT account AS id,
+                CAST((SELECT COALESCE(MAX(account), 0) FROM accounts) + ROW_NUMBER() OVER (ORDER BY account) AS INTEGER) AS account
             FROM ({named}) WHERE account IS NOT NULL AND account NOT IN (SELECT id FROM accounts)"""
     )
     connection.execute("INSERT INTO accounts SELECT account, id, id FROM beside")

@@ -21,7 +21,7 @@ class Yields(StrEnum):
 
 
 class Form(StrEnum):
-    """How a source's files are written: TOLD by the file (JSON, CSV, Parquet), JSON_LINES whatever the first line is, or LINES of text."""
+    """How files are written: TOLD by the file (JSON, CSV, Parquet), JSON_LINES whatever the first line is, or LINES of text."""
 
     TOLD = "told"
     JSON_LINES = "json-lines"
