@@ -1,6 +1,7 @@
 """How is everything that was taken in put before the detectors?
 
-`calls`, `messages`, `held`, `accounts` and `tree` exist when this is called, and for each kind of record beside traffic a relation of what was taken in, with accounts as text: it may name accounts that have no traffic, and complaints may name none.
+`calls`, `messages`, `held`, `accounts` and `tree` exist when this is called, and for each kind of record beside traffic a relation
+of what was taken in, with accounts as text: it may name accounts that have no traffic, and complaints may name none.
 """
 
 from collections.abc import Mapping
