@@ -5,8 +5,11 @@ CREATE OR REPLACE TEMP MACRO numbered(t) AS CAST(md5_number_upper(t) & 922337203
 
 -- the wording without what changes from recipient to recipient: links, whatever has a digit in it, blanks; l is in lower case
 CREATE OR REPLACE TEMP MACRO one_blank(t) AS CASE
-    WHEN regexp_matches(t, '\s\s|[\t\r\n]|^ | $') THEN trim(regexp_replace(t, '\s+', ' ', 'g')) ELSE t END;
-CREATE OR REPLACE TEMP MACRO without_links(l) AS regexp_replace(l, '(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*', '@', 'g');
+    WHEN strpos(t, '  ') > 0 OR strpos(t, chr(10)) > 0 OR strpos(t, chr(9)) > 0 OR starts_with(t, ' ') OR ends_with(t, ' ') THEN trim(regexp_replace(t, '\s+', ' ', 'g')) ELSE t END;
+CREATE OR REPLACE TEMP MACRO without_links(l) AS CASE
+    WHEN strpos(l, '/') > 0 OR strpos(l, 'www.') > 0 THEN regexp_replace(
+        l, '(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*', '@', 'g')
+    ELSE l END;
 CREATE OR REPLACE TEMP MACRO without_figures(l) AS regexp_replace(l, '\S*[0-9]\S*', '#', 'g');
 -- and without a name behind a greeting
 CREATE OR REPLACE TEMP MACRO without_name(t) AS CASE
