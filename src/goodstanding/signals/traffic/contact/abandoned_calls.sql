@@ -5,7 +5,7 @@
 -- Known     when the day is over
 WITH so_far AS (
     SELECT
-        master, day_ms, low, high, live_first_ms, live_last_ms, live, dropped,
+        master, day_ms, low, high, first_ms, last_ms, live, dropped,
         SUM(live) OVER (PARTITION BY master ORDER BY day_ms) AS live_so_far,
         SUM(dropped) OVER (PARTITION BY master ORDER BY day_ms) AS dropped_so_far
     FROM call_days
@@ -14,9 +14,9 @@ SELECT
     master,
     CASE WHEN low = high THEN low ELSE master END AS account,
     NULL AS subject,
-    live_first_ms AS since_ms,
+    first_ms AS since_ms,
     day_ms + 86400000 AS until_ms,
-    live_last_ms + 1 AS through_ms,
+    last_ms + 1 AS through_ms,
     dropped AS strength,
     live AS whole,
     live AS records

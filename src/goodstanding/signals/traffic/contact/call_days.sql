@@ -4,9 +4,9 @@ SELECT
     SUM(attempts) AS attempts,
     MIN(low) AS low, MAX(high) AS high, MIN(first_ms) AS first_ms, MAX(last_ms) AS last_ms,
     SUM(answered) AS answered, SUM(talk_ms) AS talk_ms, SUM(idle) AS idle, SUM(given_up) AS given_up, SUM(brief) AS brief,
-    SUM(rung) AS rung, SUM(cut) AS cut, MIN(rung_first_ms) AS rung_first_ms, MAX(rung_last_ms) AS rung_last_ms,
-    SUM(live) AS live, SUM(dropped) AS dropped, MIN(live_first_ms) AS live_first_ms, MAX(live_last_ms) AS live_last_ms,
-    SUM(told) AS told, SUM(unrung) AS unrung, MIN(told_first_ms) AS told_first_ms, MAX(told_last_ms) AS told_last_ms
+    SUM(rung) AS rung, SUM(cut) AS cut,
+    SUM(live) AS live, SUM(dropped) AS dropped,
+    SUM(told) AS told, SUM(unrung) AS unrung
 FROM call_hours
 WHERE day_ms + 86400000 <= $until_ms
 GROUP BY master, day_ms

@@ -7,9 +7,9 @@ SELECT
     master,
     CASE WHEN low = high THEN low ELSE master END AS account,
     NULL AS subject,
-    told_first_ms AS since_ms,
+    first_ms AS since_ms,
     day_ms + 86400000 AS until_ms,
-    told_last_ms + 1 AS through_ms,
+    last_ms + 1 AS through_ms,
     unrung AS strength,
     told AS whole,
     told AS records

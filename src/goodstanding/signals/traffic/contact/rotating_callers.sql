@@ -7,7 +7,7 @@ WITH busy AS (
     FROM repeat_calls
     WHERE started_ms >= $since_ms AND started_ms < $until_ms AND caller IS NOT NULL
     GROUP BY master, callee, day_ms
-    HAVING COUNT(*) >= $callers
+    HAVING COUNT(CASE WHEN outcome <> 1 THEN 1 END) >= $callers AND MIN(caller) < MAX(caller)
 ),
 answering AS (
     SELECT master, number, MIN(started_ms) AS reply_ms FROM repeat_replies GROUP BY master, number

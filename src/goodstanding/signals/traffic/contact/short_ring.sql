@@ -7,9 +7,9 @@ SELECT
     master,
     CASE WHEN low = high THEN low ELSE master END AS account,
     NULL AS subject,
-    rung_first_ms AS since_ms,
+    first_ms AS since_ms,
     day_ms + 86400000 AS until_ms,
-    rung_last_ms + 1 AS through_ms,
+    last_ms + 1 AS through_ms,
     cut AS strength,
     rung AS whole,
     rung AS records

@@ -2,7 +2,7 @@
 --           $within_s seconds; calls between two numbers of the account are kept under the higher one
 -- Strength  the most turns within so many seconds
 -- Known     at the turn that crossed the threshold
-WITH both AS (
+WITH ways AS (
     SELECT master, account, callee AS number, day_ms, started_ms, 1 AS way
     FROM repeat_calls
     WHERE started_ms >= $since_ms AND started_ms < $until_ms
@@ -19,7 +19,7 @@ WITH both AS (
 ),
 busy AS (
     SELECT master, number, day_ms
-    FROM both
+    FROM ways
     GROUP BY master, number, day_ms
     HAVING COUNT(*) > $turns AND SUM(CASE WHEN way = 1 THEN 1 ELSE 0 END) * 3 >= $turns
         AND SUM(CASE WHEN way = 2 THEN 1 ELSE 0 END) * 3 >= $turns
@@ -29,7 +29,7 @@ turned AS (
         c.master, c.account, c.number, c.day_ms, c.started_ms,
         CASE WHEN c.way <> LAG(c.way) OVER (PARTITION BY c.master, c.number, c.day_ms ORDER BY c.started_ms, c.way)
             THEN 1 ELSE 0 END AS turn
-    FROM both AS c
+    FROM ways AS c
     INNER JOIN busy AS b ON b.master = c.master AND b.number = c.number AND b.day_ms = c.day_ms
 ),
 placed AS (

@@ -26,10 +26,10 @@ CALL_FLOOD: Final = Detector(
     text=_HERE / "call_flood.sql",
     parameters=(
         Parameter("within_s", "seconds in which the attempts fall", most=86_400),
-        Parameter("attempts", "attempts to one number within that time that led to no talk", least=3),
+        Parameter("attempts", "attempts to one number within that time that led to no talk", least=20),
         Parameter("talk_s", "seconds from which an answered call is a talk"),
         Parameter("idle_share", "per thousand of the attempts within that time that led to no talk", most=1000),
-        Parameter("any_attempts", "attempts to one number within that time, talks too", least=3),
+        Parameter("any_attempts", "attempts to one number within that time, talks too", least=20),
     ),
     line="attempts",
     why="{strength} calls went to one number within {within_s} seconds, where {line} without a talk are many",
@@ -41,7 +41,7 @@ CALL_SIEGE: Final = replace(
     CALL_FLOOD,
     name="call-siege",
     sees="calls to one number for a whole hour, hardly any of them with a talk",
-    blind_to="a siege over several master accounts or below the line; a line that answers and holds; whether a failing line is retried",
+    blind_to="a siege over several masters or below the line; a line that answers and holds; whether a failing line is retried",
 )
 
 _QUICK: Final = (

@@ -13,12 +13,14 @@ _HERE: Final = Path(__file__).parent
 _OUTBOUND: Final = "r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"
 
 RISKY_CALLS: Final = Kept("risky_calls", _HERE / "risky_calls.sql")
+DIALLED_BLOCKS: Final = Kept("dialled_blocks", _HERE / "dialled_blocks.sql", reads=("call_hours",))
+TEXTED_BLOCKS: Final = Kept("texted_blocks", _HERE / "texted_blocks.sql")
 
 TOLL_FREE_PUMPING: Final = Detector(
     name="toll-free-pumping",
     signal="P11.7",
     clause="use-11",
-    sees="toll-free numbers taking calls over at once or of one length, from few blocks, out of hours, or suddenly",
+    sees="toll-free numbers taking calls over at once or of one length, from few blocks, off hours, suddenly",
     blind_to="pumping with varied lengths; what was said, or that nothing was; callers spread over carriers; a busy line's small part",
     text=_HERE / "toll_free_pumping.sql",
     parameters=(
@@ -66,10 +68,10 @@ REVENUE_SHARE: Final = Detector(
 )
 
 _BLOCKS: Final = (
-    Parameter("run_length", "numbers beside each other in a run", least=3),
+    Parameter("run_length", "numbers beside each other in a run", least=15),
     Parameter("step", "how far two numbers of a run may lie apart", most=100),
-    Parameter("numbers", "numbers in runs on one day", least=3),
-    Parameter("idle_numbers", "the same where eight tenths of them came to nothing", least=3),
+    Parameter("numbers", "numbers in runs on one day", least=100),
+    Parameter("idle_numbers", "the same where eight tenths of them came to nothing", least=100),
 )
 SEQUENTIAL_DIALLING: Final = Detector(
     name="sequential-dialling",
@@ -77,7 +79,7 @@ SEQUENTIAL_DIALLING: Final = Detector(
     clause="use-10",
     sees="calls to consecutive numbers, one after the other, through more than one customer's block",
     blind_to="numbers called in shuffled order or spread over master accounts; a block of one employer as large as the line",
-    text=_HERE / "dialled_blocks.sql",
+    text=_HERE / "dialled.sql",
     parameters=_BLOCKS,
     line="numbers",
     why="{strength} numbers were called in runs of {run_length} or more, each at most {step} beside the one before it",
@@ -87,6 +89,7 @@ SEQUENTIAL_DIALLING: Final = Detector(
         subject="CAST(CAST((r.callee - r.callee % 1000) / 1000 AS BIGINT) AS VARCHAR) || '***'",
         where=_OUTBOUND,
     ),
+    reads=("dialled_blocks",),
     sequence=sequential,
     source="47 CFR 64.1200(a)(8) on dialling to find out lines; the lines are ours",
 )
@@ -96,7 +99,7 @@ SEQUENTIAL_TEXTING: Final = Detector(
     clause="use-10",
     sees="messages to consecutive numbers, one after the other, through more than one customer's block",
     blind_to="numbers texted in shuffled order or spread over master accounts; lists sorted by number within a dense block",
-    text=_HERE / "texted_blocks.sql",
+    text=_HERE / "texted.sql",
     parameters=_BLOCKS,
     line="numbers",
     why="{strength} numbers were texted in runs of {run_length} or more, each at most {step} beside the one before it",
@@ -106,9 +109,10 @@ SEQUENTIAL_TEXTING: Final = Detector(
         subject="CAST(CAST((r.recipient - r.recipient % 1000) / 1000 AS BIGINT) AS VARCHAR) || '***'",
         where="r.direction = 2",
     ),
+    reads=("texted_blocks",),
     sequence=sequential,
     source="Twilio on SMS pumping: adjacent numbers; the lines are ours",
 )
 
-KEPT: Final[tuple[Kept, ...]] = (RISKY_CALLS,)
+KEPT: Final[tuple[Kept, ...]] = (RISKY_CALLS, DIALLED_BLOCKS, TEXTED_BLOCKS)
 DETECTORS: Final = (TOLL_FREE_PUMPING, REVENUE_SHARE, *ONE_RING, SEQUENTIAL_DIALLING, SEQUENTIAL_TEXTING)
