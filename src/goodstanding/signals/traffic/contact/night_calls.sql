@@ -3,16 +3,25 @@
 --           or a call from the number so far
 -- Strength  such calls within the seven days up to that moment
 -- Known     at the call that crossed the threshold
-WITH dark AS (
+WITH timed AS (
     SELECT
         c.master, c.account, c.callee, c.day_ms, c.started_ms,
-        CASE WHEN c.day_ms = LAG(c.day_ms) OVER (PARTITION BY c.master, c.callee ORDER BY c.started_ms) THEN 0 ELSE 1 END AS new_day
+        (c.started_ms + COALESCE(own.low, plan.low) * 60000) % 86400000 AS earliest_ms,
+        (COALESCE(own.high, plan.high) - COALESCE(own.low, plan.low)) * 60000 AS apart_ms
     FROM one_sided AS c
-    INNER JOIN local_hours AS h
-        ON h.prefix = CAST(SUBSTR(CAST(c.callee AS VARCHAR), 1, 7) AS BIGINT) AND h.hour_ms = c.started_ms - c.started_ms % 3600000
-    WHERE (h.earliest * 60000 + c.started_ms % 3600000 >= $from_minute * 60000
-            AND h.latest * 60000 + c.started_ms % 3600000 < ($to_minute + 1440) * 60000)
-        OR h.latest * 60000 + c.started_ms % 3600000 < $to_minute * 60000
+    LEFT JOIN local_offsets AS plan
+        ON plan.prefix = CAST(SUBSTR(CAST(c.callee AS VARCHAR), 1, 7) AS BIGINT)
+        AND c.started_ms >= plan.since_ms AND c.started_ms < plan.until_ms
+    LEFT JOIN recipient_offsets AS own
+        ON own.recipient = c.callee AND c.started_ms >= own.since_ms AND c.started_ms < own.until_ms
+),
+dark AS (
+    SELECT
+        master, account, callee, day_ms, started_ms,
+        CASE WHEN day_ms = LAG(day_ms) OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_day
+    FROM timed
+    WHERE (earliest_ms >= $from_minute * 60000 AND earliest_ms + apart_ms < ($to_minute + 1440) * 60000)
+        OR earliest_ms + apart_ms < $to_minute * 60000
 ),
 placed AS (
     SELECT
