@@ -18,7 +18,7 @@ def taking_turns(calls: int, *, every_ms: int = 10 * SECOND, talk_ms: int = 4_00
 
 
 @settings(max_examples=8)
-@given(calls=st.integers(13, 20))
+@given(calls=st.sampled_from([15, 16, 19]))
 def test_a_loop_is_seen_exactly_when_it_has_turned_often_enough(calls: int) -> None:
     found = keeps_its_word(taking_turns(calls), "call-loop")
     assert [(one.subject, one.row.strength) for one in found] == ([(f"+{THEIRS}", calls - 1)] if calls >= 16 else [])

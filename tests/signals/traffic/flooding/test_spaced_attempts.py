@@ -9,12 +9,12 @@ from signals.traffic.field import MINUTE, SECOND, Field, keeps_its_word
 VICTIM = 12125550142
 
 
-@settings(max_examples=8)
-@given(attempts=st.integers(43, 50), gap_s=st.sampled_from([59, 60, 61]))
+@settings(max_examples=6)
+@given(attempts=st.sampled_from([44, 45, 46, 47]), gap_s=st.sampled_from([59, 60, 61]))
 def test_a_chain_is_seen_when_it_has_lasted_and_no_gap_is_too_long(attempts: int, gap_s: int) -> None:
     made = Field()
     dial(made, [VICTIM] * attempts, every_ms=gap_s * SECOND, **CANCELLED)
-    found = keeps_its_word(made, "spaced-attempts")
+    found = keeps_its_word(made, "spaced-attempts", gap_s=60)
     lasting = next(place for place in range(100) if place * gap_s >= 2700) + 1
     needed = max(45, lasting)
     assert [one.row.strength for one in found] == ([attempts] if attempts >= needed and gap_s <= 60 else [])

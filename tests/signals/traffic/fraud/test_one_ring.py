@@ -10,25 +10,25 @@ FOREIGN = 37255501000
 
 
 @settings(max_examples=6)
-@given(numbers=st.integers(97, 103))
+@given(numbers=st.sampled_from([59, 60, 62]))
 def test_it_is_seen_exactly_when_enough_numbers_were_rung_once_within_the_hour(numbers: int) -> None:
     made = Field()
     dial(made, strangers(numbers), **CANCELLED, ring_ms=3_000)
     found = keeps_its_word(made, "wangiri")
-    assert [one.row.strength for one in found] == ([numbers] if numbers >= 100 else [])
-    assert [one.row.until_ms for one in found] == [MORNING + 99 * SECOND + 1 for _ in found]
+    assert [one.row.strength for one in found] == ([numbers] if numbers >= 60 else [])
+    assert [one.row.until_ms for one in found] == [MORNING + 59 * SECOND + 1 for _ in found]
 
 
 def test_a_foreign_caller_needs_half_as_many() -> None:
     made = Field()
     made.add("destinations", prefix=3725550, country="EE", calling_code=372)
     made.add("destinations", prefix=1212555)
-    dial(made, strangers(60, apart=1), caller=FOREIGN, **CANCELLED)
+    dial(made, strangers(40, apart=1), caller=FOREIGN, **CANCELLED)
     assert len(keeps_its_word(made, "wangiri")) == 1
     made = Field()
     made.add("destinations", prefix=1415555)
     made.add("destinations", prefix=1212555)
-    dial(made, strangers(60, apart=1), **CANCELLED)
+    dial(made, strangers(40, apart=1), **CANCELLED)
     assert keeps_its_word(made, "wangiri") == []
 
 
@@ -51,7 +51,7 @@ def test_a_school_alert_at_which_many_do_not_pick_up_is_not_seen() -> None:
 
 def test_one_busy_person_called_again_and_again_is_another_matter() -> None:
     made = Field()
-    dial(made, strangers(20) * 8, **CANCELLED)
+    dial(made, strangers(15) * 8, **CANCELLED)
     assert keeps_its_word(made, "wangiri") == []
 
 
@@ -59,7 +59,7 @@ def test_a_days_pings_are_seen_at_the_number_that_crosses_the_line() -> None:
     made = Field()
     dial(made, strangers(230), every_ms=100 * SECOND, at_ms=MORNING - 10 * HOUR, **SILENCE)
     (found,) = keeps_its_word(made, "ping-calls")
-    assert (found.row.until_ms, found.row.records) == (MORNING - 10 * HOUR + 199 * 100 * SECOND + 1, 230)
+    assert (found.row.until_ms, found.row.records) == (MORNING - 10 * HOUR + 149 * 100 * SECOND + 1, 230)
 
 
 def test_a_sales_team_whose_people_hang_up_at_times_is_not_seen() -> None:
@@ -70,7 +70,7 @@ def test_a_sales_team_whose_people_hang_up_at_times_is_not_seen() -> None:
 
 
 @settings(max_examples=4)
-@given(answered=st.integers(2, 6))
+@given(answered=st.sampled_from([3, 4, 5]))
 def test_an_hour_that_hardly_anybody_could_answer_is_known_when_it_is_over(answered: int) -> None:
     made = Field()
     dial(made, strangers(160 - answered), **UNANSWERED)

@@ -12,8 +12,8 @@ from signals.traffic.field import SECOND, Field, keeps_its_word
 FIRST = 12125550000
 
 
-@settings(max_examples=5)
-@given(numbers=st.integers(218, 222), step=st.sampled_from([1, 3, 5]))
+@settings(max_examples=4)
+@given(numbers=st.sampled_from([219, 220]), step=st.sampled_from([1, 10]))
 def test_it_is_seen_exactly_when_the_runs_hold_as_many_numbers(numbers: int, step: int) -> None:
     made = Field()
     dial(made, [FIRST + place * step for place in range(numbers) if place * step < 1000], **TALK)

@@ -23,7 +23,7 @@ def a_line(*, days: int = 4) -> Field:
 
 
 @settings(max_examples=5)
-@given(same=st.integers(81, 84))
+@given(same=st.sampled_from([82, 83]))
 def test_it_is_seen_exactly_when_enough_calls_last_equally_long(same: int) -> None:
     made = a_line()
     take_in(made, range(12125550000, 12125550000 + same), at_ms=EVENING + 4 * DAY, talk_ms=61_200, **TOLL_FREE)

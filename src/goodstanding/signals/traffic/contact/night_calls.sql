@@ -1,5 +1,5 @@
 -- Grain     one row per master account and called number, when for the first time $calls calls on $days days within seven went to it
---           at night (from $from_minute to $to_minute of the local day in every zone its prefix may lie in), without a talk of a minute
+--           at night (from $from_minute to $to_minute of the local day in every zone its prefix may lie in), without a talk of 45 s
 --           or a call from the number so far
 -- Strength  such calls within the seven days up to that moment
 -- Known     at the call that crossed the threshold

@@ -1,4 +1,4 @@
--- Grain     one row per outbound call to a number of repeat_callees that went on without a reply: no talk of a minute and no call from
+-- Grain     one row per outbound call to a number of repeat_callees that went on without a reply: no talk of 45 s and no call from
 --           the number so far; how many idle ones (not answered, or over within 10 s) fell within the seven days up to it, on how many days
 WITH answering AS (
     SELECT master, number, MIN(started_ms) AS reply_ms FROM repeat_replies GROUP BY master, number

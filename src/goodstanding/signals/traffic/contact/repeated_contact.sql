@@ -1,5 +1,5 @@
 -- Grain     one row per master account and called number, when it is for the first time called $attempts times within seven days, on at
---           least $days days, $idle per thousand of them not answered or over within 10 s, without a talk of a minute or a call from the
+--           least $days days, $idle per thousand of them not answered or over within 10 s, without a talk of 45 s or a call from the
 --           number so far; and only from the account's $recipients-th such number on, and for $shown of them
 -- Strength  calls to the number within the seven days up to that moment
 -- Known     at the attempt that crossed the threshold

@@ -43,6 +43,12 @@ CALL_SIEGE: Final = replace(
     sees="calls to one number for a whole hour, hardly any of them with a talk",
     blind_to="a siege over several masters or below the line; a line that answers and holds; whether a failing line is retried",
 )
+CALL_SURGE: Final = replace(
+    CALL_FLOOD,
+    name="call-surge",
+    sees="many calls to one number within ten minutes, hardly any of them with a talk",
+    blind_to="a surge spread over master accounts or hidden behind calls coming in; whether a failing line is retried",
+)
 
 _QUICK: Final = (
     "((r.outcome = 4 AND COALESCE(r.ring_ms, 0) <= $quick_ms) OR (r.outcome = 2 AND r.ring_ms <= $quick_ms) "
@@ -115,4 +121,4 @@ TOLL_FREE_FLOOD: Final = Detector(
 )
 
 KEPT: Final[tuple[Kept, ...]] = (REPEAT_CALLEES, REPEAT_CALLS, REPEAT_REPLIES, TOLL_FREE_CALLS)
-DETECTORS: Final = (CALL_FLOOD, CALL_SIEGE, SPACED_ATTEMPTS, CALL_LOOP, TOLL_FREE_FLOOD)
+DETECTORS: Final = (CALL_FLOOD, CALL_SURGE, CALL_SIEGE, SPACED_ATTEMPTS, CALL_LOOP, TOLL_FREE_FLOOD)

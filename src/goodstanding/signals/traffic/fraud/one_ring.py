@@ -57,7 +57,6 @@ UNANSWERED_RUN: Final = Detector(
     parameters=(
         Parameter("attempts", "calls within a clock hour", least=10),
         Parameter("share", "per thousand of them given up or unanswered with unknown ringing", most=1000),
-        Parameter("answered", "per thousand of them answered, at most", least=0, most=1000),
     ),
     line="share",
     why="{strength} of {whole} calls within an hour were given up or not answered, above {line} per thousand",

@@ -1,5 +1,5 @@
 -- Grain     one row per master account and UTC day with a clock hour of $attempts outbound calls of which more than $share per thousand
---           were given up at once or went unanswered with nobody knowing how long they rang, and at most $answered per thousand answered
+--           were given up at once, over within 3 s, or went unanswered with nobody knowing how long they rang
 -- Strength  such calls within the first such hour
 -- Whole     outbound calls within that hour
 -- Known     when that hour is over
@@ -9,7 +9,6 @@ WITH ranked AS (
         ROW_NUMBER() OVER (PARTITION BY master, day_ms ORDER BY hour_ms) AS place
     FROM call_hours
     WHERE hour_ms + 3600000 <= $until_ms AND attempts >= $attempts AND (unanswered + given_up) * 1000 > $share * attempts
-        AND answered * 1000 <= $answered * attempts
 )
 SELECT
     master,
