@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signals.traffic.calling import CANCELLED, MORNING, SILENCE, TALK, UNANSWERED, dial, strangers
-from signals.traffic.field import HOUR, SINCE_MS, Field, keeps_its_word
+from signals.traffic.field import HOUR, SINCE_MS, Field, keeps_its_word, seen
 
 NOON = SINCE_MS + 24 * HOUR
 
@@ -39,7 +39,7 @@ def test_poor_dialling_is_seen_exactly_when_too_few_answer(answered: int) -> Non
 )
 def test_honest_diallers_are_not_seen(who: str, answered: int, said: dict[str, Any]) -> None:
     made = a_day((answered, said), (100 - answered, {**UNANSWERED}))
-    assert keeps_its_word(made, "failed-dialling", attempts=100, at_least=10) == [], who
+    assert seen(made, "failed-dialling", attempts=100, at_least=10) == [], who
 
 
 @settings(max_examples=4)
@@ -52,14 +52,14 @@ def test_short_ringing_is_seen_exactly_when_most_of_a_large_sample_was_cut(cut: 
 
 def test_ringing_that_nobody_timed_is_no_point_against_anybody() -> None:
     made = a_day((100, {**CANCELLED}))
-    assert keeps_its_word(made, "short-ring", unanswered=10, attempts=10) == []
-    assert keeps_its_word(made, "hurried-soliciting", unanswered=10, attempts=10) == []
+    assert seen(made, "short-ring", unanswered=10, attempts=10) == []
+    assert seen(made, "hurried-soliciting", unanswered=10, attempts=10) == []
 
 
 def test_people_who_dial_by_hand_and_give_up_early_are_no_hurried_dialler() -> None:
     made = a_day((85, {**CANCELLED, "ring_ms": 9_000}), (15, {**UNANSWERED, "ring_ms": 30_000}))
     assert len(keeps_its_word(made, "short-ring", unanswered=100, attempts=100)) == 1
-    assert keeps_its_word(made, "hurried-soliciting", unanswered=100, attempts=100, share=900) == []
+    assert seen(made, "hurried-soliciting", unanswered=100, attempts=100, share=900) == []
 
 
 @settings(max_examples=4)
@@ -75,7 +75,7 @@ def test_one_bad_day_after_many_good_ones_is_not_abandoning() -> None:
     made = a_day((300, {**TALK, "answered_by": 1}))
     dial(made, strangers(10, first=13125550000), at_ms=NOON + 15 * HOUR, **SILENCE, answered_by=1)
     dial(made, strangers(50, first=14145550000), at_ms=NOON + 15 * HOUR, **TALK, answered_by=1)
-    assert keeps_its_word(made, "abandoned-calls") == []
+    assert seen(made, "abandoned-calls") == []
 
 
 @settings(max_examples=4)
@@ -90,4 +90,4 @@ def test_voicemail_without_a_ring_is_seen_exactly_when_most_answers_were_so(unru
 def test_handsets_that_are_switched_off_are_no_voicemail_drops() -> None:
     machine, person = {**TALK, "answered_by": 2}, {**TALK, "answered_by": 1}
     made = a_day((40, {**machine, "ring_ms": 300}), (80, {**person, "ring_ms": 12_000}))
-    assert keeps_its_word(made, "ringless-voicemail") == []
+    assert seen(made, "ringless-voicemail") == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from goodstanding.signals.traffic.fraud.sequential import sequential
 from signals.traffic.calling import MORNING, TALK, UNANSWERED, dial
-from signals.traffic.field import SECOND, Field, keeps_its_word
+from signals.traffic.field import SECOND, Field, keeps_its_word, seen
 
 FIRST = 12125550000
 
@@ -37,7 +37,7 @@ def test_an_employers_block_called_through_twice_is_not_seen() -> None:
     made = Field()
     for turn in range(2):
         dial(made, range(FIRST, FIRST + 200), at_ms=MORNING + turn * 3_600_000, **TALK)
-    assert keeps_its_word(made, "sequential-dialling") == []
+    assert seen(made, "sequential-dialling") == []
 
 
 def test_fewer_numbers_are_enough_where_nothing_comes_of_them() -> None:
@@ -50,7 +50,7 @@ def test_the_same_numbers_in_any_order_are_a_list() -> None:
     made, shuffled = Field(), list(range(FIRST, FIRST + 400))
     Random(5).shuffle(shuffled)
     dial(made, shuffled, **TALK)
-    assert keeps_its_word(made, "sequential-dialling") == []
+    assert seen(made, "sequential-dialling") == []
 
 
 def test_enumeration_split_over_sub_accounts_is_the_masters() -> None:
