@@ -1,9 +1,118 @@
-"""Which detectors of this theme are there?"""
+"""Which detectors see fraud by telephone?"""
 
+from pathlib import Path
 from typing import Final
 
-from goodstanding.signals.traffic.detector import Detector
+from goodstanding.signals.traffic.detector import Detector, Parameter, Records
+from goodstanding.signals.traffic.fraud.one_ring import ONE_RING
+from goodstanding.signals.traffic.fraud.sequential import sequential
 from goodstanding.signals.traffic.kept import Kept
+from goodstanding.signals.traffic.sighting import Pointing
 
-KEPT: Final[tuple[Kept, ...]] = ()
-DETECTORS: Final[tuple[Detector, ...]] = ()
+_HERE: Final = Path(__file__).parent
+_OUTBOUND: Final = "r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"
+
+RISKY_CALLS: Final = Kept("risky_calls", _HERE / "risky_calls.sql")
+DIALLED_BLOCKS: Final = Kept("dialled_blocks", _HERE / "dialled_blocks.sql", reads=("call_hours",))
+TEXTED_BLOCKS: Final = Kept("texted_blocks", _HERE / "texted_blocks.sql")
+
+TOLL_FREE_PUMPING: Final = Detector(
+    name="toll-free-pumping",
+    signal="P11.7",
+    clause="use-11",
+    sees="calls on toll-free numbers, over at once or of one length, from few blocks, off hours, or sudden",
+    blind_to="pumping with varied lengths; what was said, or that nothing was; callers spread over carriers; a small part of a busy line",
+    text=_HERE / "toll_free_pumping.sql",
+    parameters=(
+        Parameter("calls", "answered calls on toll-free numbers that day", least=10),
+        Parameter("short_ms", "milliseconds under which an answered call is over at once", most=60_000),
+        Parameter("dead", "per thousand of them over at once, or of the most common length in whole seconds", most=1000),
+        Parameter("concentrated", "per thousand of them from the three busiest blocks of callers", most=1000),
+        Parameter("off_hours", "per thousand of them in the evening, at night or at a weekend of North America", most=1000),
+        Parameter("times", "times the mean day of the week before"),
+    ),
+    line="dead",
+    why="{strength} of {whole} calls on toll-free numbers were over at once or of one length, above {line} per thousand, "
+    "and their callers, hours or number are not what they were",
+    records=Records("calls", "started_ms", where="r.direction = 1 AND r.toll_free = 1 AND r.is_call = 1 AND r.outcome = 1"),
+    pointing=Pointing.VICTIM,
+    reads=("toll_free_calls",),
+    days_before=7,
+    source="FCC on toll-free traffic pumping (8YY access charge reform 2020, proposed fine 2022)",
+)
+REVENUE_SHARE: Final = Detector(
+    name="revenue-share",
+    signal="P11.4",
+    clause="use-11",
+    sees="a burst of calls to premium, high-risk, high-cost or impossible destinations that the account did not call before",
+    blind_to="bursts like the account's own earlier hours; ordinary destinations that pay a share; fraud below the line",
+    text=_HERE / "revenue_share.sql",
+    parameters=(
+        Parameter("calls", "calls to such destinations within a clock hour", least=3),
+        Parameter("cold_calls", "the same where fewer than three earlier days are known", least=3),
+        Parameter("times", "times the busiest such hour of the 28 days before"),
+        Parameter("answered", "per thousand of them answered", most=1000),
+    ),
+    line="calls",
+    why="{strength} calls went to risky destinations, where {line} within an hour are many, {times} times what was usual",
+    records=Records(
+        "calls",
+        "started_ms",
+        where=f"{_OUTBOUND} AND CAST(SUBSTR(CAST(r.callee AS VARCHAR), 1, 7) AS BIGINT) "
+        "IN (SELECT d.prefix FROM destinations AS d WHERE d.risk >= 3)",
+    ),
+    pointing=Pointing.EITHER,
+    reads=("risky_calls",),
+    days_before=28,
+    source="GSMA on international revenue share fraud; i3forum and CFCA surveys; the lines are ours",
+)
+
+_BLOCKS: Final = (
+    Parameter("run_length", "numbers beside each other in a run", least=15),
+    Parameter("step", "how far two numbers of a run may lie apart", most=100),
+    Parameter("numbers", "numbers in runs on one day", least=100),
+    Parameter("idle_numbers", "the same where eight tenths of them came to nothing", least=100),
+)
+SEQUENTIAL_DIALLING: Final = Detector(
+    name="sequential-dialling",
+    signal="P10.1",
+    clause="use-10",
+    sees="calls to consecutive numbers, one after the other, through more than one customer's block",
+    blind_to="numbers called in shuffled order or spread over master accounts; a block of one employer as large as the line",
+    text=_HERE / "dialled.sql",
+    parameters=_BLOCKS,
+    line="numbers",
+    why="{strength} numbers were called in runs of {run_length} or more, each at most {step} beside the one before it",
+    records=Records(
+        "calls",
+        "started_ms",
+        subject="CAST(CAST((r.callee - r.callee % 1000) / 1000 AS BIGINT) AS VARCHAR) || '***'",
+        where=_OUTBOUND,
+    ),
+    reads=("dialled_blocks",),
+    sequence=sequential,
+    source="47 CFR 64.1200(a)(8) on dialling to find out lines; the lines are ours",
+)
+SEQUENTIAL_TEXTING: Final = Detector(
+    name="sequential-texting",
+    signal="P10.1",
+    clause="use-10",
+    sees="messages to consecutive numbers, one after the other, through more than one customer's block",
+    blind_to="numbers texted in shuffled order or spread over master accounts; lists sorted by number within a dense block",
+    text=_HERE / "texted.sql",
+    parameters=_BLOCKS,
+    line="numbers",
+    why="{strength} numbers were texted in runs of {run_length} or more, each at most {step} beside the one before it",
+    records=Records(
+        "messages",
+        "at_ms",
+        subject="CAST(CAST((r.recipient - r.recipient % 1000) / 1000 AS BIGINT) AS VARCHAR) || '***'",
+        where="r.direction = 2",
+    ),
+    reads=("texted_blocks",),
+    sequence=sequential,
+    source="Twilio on SMS pumping: adjacent numbers; the lines are ours",
+)
+
+KEPT: Final[tuple[Kept, ...]] = (RISKY_CALLS, DIALLED_BLOCKS, TEXTED_BLOCKS)
+DETECTORS: Final = (TOLL_FREE_PUMPING, REVENUE_SHARE, *ONE_RING, SEQUENTIAL_DIALLING, SEQUENTIAL_TEXTING)

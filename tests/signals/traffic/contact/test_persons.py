@@ -1,0 +1,127 @@
+"""Is somebody who is called too often, in silence, by night or from ever other numbers told from a customer?"""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from signals.traffic.calling import MORNING, SILENCE, TALK, UNANSWERED, dial, strangers, take_in
+from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, keeps_its_word, seen
+
+PERSON = 12125550142
+
+
+def days_of_calls(made: Field, number: int, a_day: int, days: int, *, at_ms: int = MORNING) -> None:
+    for day in range(days):
+        dial(made, [number] * a_day, at_ms=at_ms + day * DAY, every_ms=HOUR, **UNANSWERED)
+
+
+@settings(max_examples=4)
+@given(more=st.sampled_from([1, 2]))
+def test_a_person_called_for_days_is_seen_exactly_at_the_line(more: int) -> None:
+    made = Field()
+    days_of_calls(made, PERSON, 3, 4)
+    dial(made, [PERSON] * more, at_ms=MORNING + 4 * DAY, every_ms=HOUR, **UNANSWERED)
+    found = keeps_its_word(made, "repeated-calls")
+    assert [(one.subject, one.row.strength) for one in found] == ([(f"+{PERSON}", 14)] if more >= 2 else [])
+    assert [one.row.until_ms for one in found] == [MORNING + 4 * DAY + HOUR + 1 for _ in found]
+
+
+def test_a_collector_who_calls_seven_times_in_seven_days_is_not_seen() -> None:
+    made = Field()
+    for debtor in strangers(20):
+        days_of_calls(made, debtor, 1, 7)
+    assert seen(made, "too-many-attempts") == []
+
+
+def test_a_collector_beyond_that_is_seen_from_the_fifteenth_person_on() -> None:
+    made = Field()
+    for place, debtor in enumerate(strangers(16)):
+        days_of_calls(made, debtor, 3, 3, at_ms=MORNING + place * SECOND)
+    found = keeps_its_word(made, "too-many-attempts")
+    assert [one.row.strength for one in found] == [8, 8]
+
+
+def test_somebody_who_calls_back_or_talks_is_a_customer() -> None:
+    made = Field()
+    days_of_calls(made, PERSON, 3, 6)
+    take_in(made, [PERSON], at_ms=MORNING + 2 * DAY)
+    other = PERSON + 1
+    days_of_calls(made, other, 3, 6)
+    dial(made, [other], at_ms=MORNING + 30 * MINUTE, **TALK)
+    assert seen(made, "repeated-calls") == []
+
+
+def test_a_daily_reminder_that_is_listened_to_is_no_harassment() -> None:
+    made = Field()
+    for day in range(5):
+        dial(made, [PERSON] * 5, at_ms=MORNING + day * DAY, every_ms=HOUR, outcome=1, talk_ms=25_000)
+    for name in ("repeated-calls", "silent-calls"):
+        assert seen(made, name) == []
+
+
+def test_a_customer_from_before_the_span_is_still_one() -> None:
+    made = Field()
+    dial(made, [PERSON], at_ms=SINCE_MS - DAY, **TALK)
+    days_of_calls(made, PERSON, 3, 6)
+    assert seen(made, "repeated-calls") == []
+
+
+@settings(max_examples=4)
+@given(calls=st.sampled_from([5, 6, 8]))
+def test_silence_is_seen_exactly_at_the_line(calls: int) -> None:
+    made = Field()
+    dial(made, [PERSON] * calls, every_ms=HOUR, **SILENCE)
+    found = keeps_its_word(made, "silent-calls")
+    assert [one.row.strength for one in found] == ([calls] if calls >= 6 else [])
+
+
+def test_a_call_that_drops_and_is_dialled_again_until_it_holds_is_no_silence() -> None:
+    made = Field()
+    dial(made, [PERSON], **TALK)
+    dial(made, [PERSON] * 7, at_ms=MORNING + HOUR, every_ms=MINUTE, **SILENCE)
+    assert seen(made, "silent-calls") == []
+
+
+def called_from_many(made: Field, persons: int, *, outcome: int = 2) -> None:
+    for place, person in enumerate(strangers(persons)):
+        for turn in range(4):
+            at_ms = MORNING + turn * HOUR + place * SECOND
+            made.add("calls", callee=person, caller=14155550100 + turn, started_ms=at_ms, outcome=outcome, talk_ms=30_000)
+
+
+@settings(max_examples=3)
+@given(persons=st.sampled_from([5, 6, 7]))
+def test_rotation_is_seen_from_the_line_of_persons_on(persons: int) -> None:
+    made = Field()
+    called_from_many(made, persons)
+    found = keeps_its_word(made, "rotating-callers", recipients=6)
+    assert [one.row.strength for one in found] == [4] * max(0, persons - 5)
+
+
+def test_a_marketplace_whose_calls_are_answered_does_not_rotate() -> None:
+    made = Field()
+    called_from_many(made, 8, outcome=1)
+    assert seen(made, "rotating-callers", recipients=6) == []
+
+
+def test_calls_in_two_nights_are_seen_and_the_same_by_day_not() -> None:
+    for at_ms, many in ((SINCE_MS + 6 * HOUR, 1), (MORNING, 0)):
+        made = Field()
+        made.add("local_offsets", prefix=1212555, low=-300, high=-300)
+        days_of_calls(made, PERSON, 3, 3, at_ms=at_ms)
+        found = keeps_its_word(made, "night-calls")
+        assert [one.row.strength for one in found] == [6] * many
+
+
+def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:
+    made = Field()
+    made.add("local_offsets", prefix=1212555, low=-600, high=-300)
+    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 4 * HOUR)
+    assert seen(made, "night-calls") == []
+    made.add("recipient_offsets", recipient=PERSON, low=-300, high=-300)
+    assert len(seen(made, "night-calls")) == 1
+
+
+def test_nobody_knows_the_hour_of_a_number_without_a_zone() -> None:
+    made = Field()
+    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 6 * HOUR)
+    assert seen(made, "night-calls") == []
