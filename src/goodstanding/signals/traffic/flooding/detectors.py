@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from goodstanding.signals.traffic.detector import Detector, Parameter, Records
+from goodstanding.signals.traffic.flooding.messages import MESSAGE_DETECTORS, MESSAGE_KEPT
 from goodstanding.signals.traffic.kept import Kept
 
 _HERE: Final = Path(__file__).parent
@@ -25,5 +26,5 @@ CALL_FLOOD: Final = Detector(
     source="FBI and DHS advisories on telephony denial of service",
 )
 
-KEPT: Final[tuple[Kept, ...]] = ()
-DETECTORS: Final = (CALL_FLOOD,)
+KEPT: Final[tuple[Kept, ...]] = (*MESSAGE_KEPT,)
+DETECTORS: Final = (CALL_FLOOD, *MESSAGE_DETECTORS)

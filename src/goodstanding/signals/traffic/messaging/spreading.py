@@ -1,0 +1,103 @@
+"""Which detectors see messages spread over numbers, by those who send or for those who are paid?"""
+
+from pathlib import Path
+from typing import Final
+
+from goodstanding.signals.traffic.detector import Detector, Parameter, Records
+from goodstanding.signals.traffic.sighting import Pointing
+
+_HERE: Final = Path(__file__).parent
+
+SNOWSHOE: Final = Detector(
+    name="snowshoe",
+    signal="P3.3",
+    clause="use-03",
+    sees="one text by many numbers, little by each, which carriers filter or people do not want",
+    blind_to="texts reworded for each number; records without text; a pool whose recipients neither answer nor stop",
+    text=_HERE / "snowshoe.sql",
+    parameters=(
+        Parameter("line", "numbers by which one text left in a day", least=3),
+        Parameter("messages", "messages with that text in a day", least=50),
+        Parameter("each", "messages by each number, on average"),
+        Parameter("replies", "answers to a thousand messages, above which they talk", most=1000),
+        Parameter("unwanted", "messages filtered and wishes to stop, together"),
+        Parameter("filtered", "of a thousand messages filtered", most=1000),
+        Parameter("stops", "wishes to stop to a thousand messages", most=1000),
+    ),
+    line="line",
+    why="one text left by {strength} numbers in a day, up to {each} by each, and was filtered or refused; {line} numbers are many",
+    records=Records("messages", "at_ms", subject="CAST(r.template AS VARCHAR)", where="r.direction = 2 AND r.sender IS NOT NULL"),
+    needs=("messages", "bodies"),
+    reads=("template_senders", "sender_days"),
+    source="T-Mobile Code of Conduct on snowshoe messaging; clause map P3.3",
+)
+GREY_ROUTE: Final = Detector(
+    name="grey-route",
+    signal="P11.12",
+    clause="use-11",
+    sees="texts of several brands by many unregistered numbers, few by each, that nobody answers",
+    blind_to="a SIM box that carries one brand; records without text; accounts that are registered",
+    text=_HERE / "grey_route.sql",
+    parameters=(
+        Parameter("line", "numbers that sent so in a day", least=3),
+        Parameter("each", "messages by each number, at most"),
+        Parameter("messages", "messages by them in a day", least=50),
+        Parameter("brands", "brands they carried, ten messages of each", least=2),
+        Parameter("replies", "answers to a thousand messages, below which it is no conversation", most=1000),
+        Parameter("refused", "of a thousand refused by carriers, where no registration is known", most=1000),
+    ),
+    line="line",
+    why="{strength} numbers sent texts of {brands} brands or more in a day, up to {each} each; {line} numbers are many",
+    records=Records(
+        "messages",
+        "at_ms",
+        where="r.direction = 2 AND EXISTS (SELECT 1 FROM sender_days AS d WHERE d.master = t.master AND d.own = r.sender "
+        "AND d.day_ms = r.at_ms - r.at_ms % 86400000 AND d.sends <= $each)",
+    ),
+    needs=("messages", "bodies"),
+    reads=("template_senders", "sender_days"),
+    source="clause map P11.12, our default",
+)
+BURNT_NUMBERS: Final = Detector(
+    name="burnt-numbers",
+    signal="P3.4",
+    clause="use-03",
+    sees="numbers that are bought, send until carriers filter them, and are given back",
+    blind_to="numbers that are kept after they burn; an inventory that is seen too seldom",
+    text=_HERE / "burnt_numbers.sql",
+    parameters=(
+        Parameter("days", "days a number is held at most", most=60),
+        Parameter("least", "messages by the number", least=5),
+        Parameter("line", "of a thousand messages filtered", most=1000),
+        Parameter("numbers", "such numbers given back", least=2),
+    ),
+    line="line",
+    why="{strength} of {whole} messages were filtered by a number held for up to {days} days; {numbers} or more went that way",
+    records=Records("messages", "at_ms", subject="r.sender", where="r.direction = 2 AND r.error IN (30007, 30008)"),
+    needs=("messages", "held", "errors"),
+    source="Twilio Messaging Policy on evasion; clause map P3.4",
+)
+CODE_PUMPING: Final = Detector(
+    name="code-pumping",
+    signal="P11.6",
+    clause="use-11",
+    sees="codes to many adjacent numbers that the account never wrote to, mostly abroad",
+    blind_to="ranges so wide that no thousand of them is met often; records without text",
+    text=_HERE / "code_pumping.sql",
+    parameters=(
+        Parameter("line", "numbers of one block of a thousand in a day", least=5),
+        Parameter("known", "messages to that block in the days before, at most", least=0),
+        Parameter("days", "days that are looked back", most=60),
+    ),
+    line="line",
+    why="{strength} numbers out of one block of a thousand were sent a code in a day, where {line} are many",
+    records=Records(
+        "messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND r.says = 1"
+    ),
+    pointing=Pointing.VICTIM,
+    needs=("messages", "bodies"),
+    days_before=28,
+    source="Twilio on SMS pumping: adjacent numbers, no completed verification",
+)
+
+SPREADING: Final = (SNOWSHOE, GREY_ROUTE, BURNT_NUMBERS, CODE_PUMPING)
