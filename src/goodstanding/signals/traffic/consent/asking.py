@@ -129,7 +129,7 @@ REASSIGNED_NUMBERS: Final = Detector(
     records=Records(
         "messages",
         "at_ms",
-        where="r.direction = 2 AND EXISTS (SELECT 1 FROM agreed AS g INNER JOIN (SELECT low, MIN(as_of_day) * 86400000 AS since_ms "
+        where="r.direction = 2 AND EXISTS (SELECT 1 FROM agreed AS g INNER JOIN (SELECT low, CAST(MIN(as_of_day) AS BIGINT) * 86400000 AS since_ms "
         "FROM listed WHERE list = 'reassigned' AND low = high GROUP BY low) AS p ON p.low = g.person "
         "WHERE g.master = t.master AND g.person = r.recipient AND g.agreed_ms < p.since_ms AND p.since_ms + 86400000 <= r.at_ms)",
     ),

@@ -5,7 +5,7 @@
 WITH late AS (
     SELECT master, account, day_ms, at_ms, ROW_NUMBER() OVER (PARTITION BY master, day_ms ORDER BY at_ms) AS place
     FROM calls_after_wish
-    WHERE at_ms > stop_ms + $grace_h * 3600000
+    WHERE at_ms > stop_ms + CAST($grace_h AS BIGINT) * 3600000
 )
 SELECT
     master,

@@ -3,7 +3,7 @@
 -- Strength  those messages
 -- Known     at the message that crossed the threshold
 WITH passed_on AS (
-    SELECT low AS person, MIN(as_of_day) * 86400000 AS since_ms
+    SELECT low AS person, CAST(MIN(as_of_day) AS BIGINT) * 86400000 AS since_ms
     FROM listed
     WHERE list = 'reassigned' AND low = high
     GROUP BY low

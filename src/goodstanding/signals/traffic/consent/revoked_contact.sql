@@ -7,7 +7,7 @@ WITH late AS (
         master, account, person, at_ms,
         ROW_NUMBER() OVER (PARTITION BY master, person ORDER BY at_ms) AS place
     FROM after_stop
-    WHERE at_ms > stop_ms + $days * 86400000 AND (spoke_ms IS NULL OR spoke_ms < stop_ms OR at_ms > spoke_ms + $answer_s * 1000)
+    WHERE at_ms > stop_ms + CAST($days AS BIGINT) * 86400000 AND (spoke_ms IS NULL OR spoke_ms < stop_ms OR at_ms > spoke_ms + $answer_s * 1000)
 )
 SELECT
     master,

@@ -22,7 +22,7 @@ REVOKED_CONTACT: Final = Detector(
         "messages",
         "at_ms",
         subject="r.recipient",
-        where="r.id IN (SELECT a.id FROM after_stop AS a WHERE a.at_ms > a.stop_ms + $days * 86400000 "
+        where="r.id IN (SELECT a.id FROM after_stop AS a WHERE a.at_ms > a.stop_ms + CAST($days AS BIGINT) * 86400000 "
         "AND (a.spoke_ms IS NULL OR a.spoke_ms < a.stop_ms OR a.at_ms > a.spoke_ms + $answer_s * 1000))",
     ),
     needs=("messages", "bodies"),
@@ -42,7 +42,7 @@ OWN_DO_NOT_CALL: Final = Detector(
     records=Records(
         "calls",
         "started_ms",
-        where="r.id IN (SELECT a.id FROM calls_after_wish AS a WHERE a.at_ms > a.stop_ms + $grace_h * 3600000)",
+        where="r.id IN (SELECT a.id FROM calls_after_wish AS a WHERE a.at_ms > a.stop_ms + CAST($grace_h AS BIGINT) * 3600000)",
     ),
     needs=("calls", "consents"),
     reads=("calls_after_wish",),

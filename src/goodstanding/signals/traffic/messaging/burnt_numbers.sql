@@ -6,7 +6,7 @@ WITH brief AS (
     SELECT DISTINCT t.master, h.number, h.from_ms, h.until_ms
     FROM held AS h
     INNER JOIN tree AS t ON t.account = h.account AND h.from_ms >= t.since_ms AND h.from_ms < t.until_ms
-    WHERE h.until_ms <= $until_ms AND h.until_ms > $since_ms AND h.until_ms <= h.from_ms + $days * 86400000
+    WHERE h.until_ms <= $until_ms AND h.until_ms > $since_ms AND h.until_ms <= h.from_ms + CAST($days AS BIGINT) * 86400000
 ),
 sent AS (
     SELECT

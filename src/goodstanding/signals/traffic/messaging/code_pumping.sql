@@ -37,8 +37,8 @@ earlier AS (
     SELECT d.master, d.block, d.day_ms, COUNT(*) AS sends
     FROM (SELECT DISTINCT master, block, day_ms FROM dense) AS d
     INNER JOIN tree_messages AS m ON m.master = d.master AND m.recipient - m.recipient % 1000 = d.block
-    WHERE m.direction = 2 AND m.at_ms >= $since_ms - $days * 86400000 AND m.at_ms < d.day_ms
-        AND m.at_ms >= d.day_ms - $days * 86400000
+    WHERE m.direction = 2 AND m.at_ms >= $since_ms - CAST($days AS BIGINT) * 86400000 AND m.at_ms < d.day_ms
+        AND m.at_ms >= d.day_ms - CAST($days AS BIGINT) * 86400000
     GROUP BY d.master, d.block, d.day_ms
 )
 SELECT

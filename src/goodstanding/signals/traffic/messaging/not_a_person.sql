@@ -4,10 +4,14 @@
 -- Known     when the day is over
 WITH told AS (
     SELECT
-        p.account, p.is_registered,
+        p.account,
+        CASE
+            WHEN LOWER(p.use_case) IN ('person-to-person', 'p2p', 'personal') THEN 0
+            ELSE p.is_registered
+        END AS is_registered,
         ROW_NUMBER() OVER (PARTITION BY p.account ORDER BY p.at_ms DESC, p.id DESC) AS place
     FROM profiles AS p
-    WHERE p.at_ms <= $since_ms AND p.is_registered IS NOT NULL
+    WHERE p.at_ms <= $since_ms AND (p.is_registered IS NOT NULL OR p.use_case IS NOT NULL)
 )
 SELECT
     d.master,

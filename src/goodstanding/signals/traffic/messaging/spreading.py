@@ -91,9 +91,7 @@ CODE_PUMPING: Final = Detector(
     ),
     line="line",
     why="{strength} numbers out of one block of a thousand were sent a code in a day, where {line} are many",
-    records=Records(
-        "messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND r.says = 1"
-    ),
+    records=Records("messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND r.says = 1"),
     pointing=Pointing.VICTIM,
     needs=("messages", "bodies"),
     days_before=28,
