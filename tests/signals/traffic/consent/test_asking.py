@@ -1,7 +1,5 @@
 """Is contact nobody asked for seen against the ledger, the lists and the hours, and contact with consent not?"""
 
-from typing import Any
-
 import pytest
 
 from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, keeps_its_word

@@ -17,6 +17,12 @@ _QUIET: Final = (
     "WHERE o.relation = {relation} AND (h.earliest * 60000 + o.at_ms - h.hour_ms < $opens * 60000 "
     "OR h.latest * 60000 + o.at_ms - h.hour_ms >= $closes * 60000))"
 )
+_PASSED_ON: Final = (
+    "r.direction = 2 AND EXISTS (SELECT 1 FROM agreed AS g INNER JOIN ("
+    "SELECT low, CAST(MIN(as_of_day) AS BIGINT) * 86400000 AS since_ms "
+    "FROM listed WHERE list = 'reassigned' AND low = high GROUP BY low) AS p ON p.low = g.person "
+    "WHERE g.master = t.master AND g.person = r.recipient AND g.agreed_ms < p.since_ms AND p.since_ms + 86400000 <= r.at_ms)"
+)
 _HOURS: Final = (
     Parameter("opens", "minute of the day from which it is allowed", most=1439),
     Parameter("closes", "minute of the day from which it is not", most=1439),
@@ -129,9 +135,7 @@ REASSIGNED_NUMBERS: Final = Detector(
     records=Records(
         "messages",
         "at_ms",
-        where="r.direction = 2 AND EXISTS (SELECT 1 FROM agreed AS g INNER JOIN (SELECT low, CAST(MIN(as_of_day) AS BIGINT) * 86400000 AS since_ms "
-        "FROM listed WHERE list = 'reassigned' AND low = high GROUP BY low) AS p ON p.low = g.person "
-        "WHERE g.master = t.master AND g.person = r.recipient AND g.agreed_ms < p.since_ms AND p.since_ms + 86400000 <= r.at_ms)",
+        where=_PASSED_ON,
     ),
     needs=("messages", "consents", "listed:reassigned"),
     reads=("agreed",),
