@@ -49,6 +49,30 @@ def test_messages_outside_a_ledger_that_knows_most_are_seen(agreed: int, seen: i
     assert len(keeps_its_word(made, "messages-without-consent")) == seen
 
 
+def notified(people: int, agreed: int, *, use_case: str = "notifications") -> Field:
+    made = a_list(0, agreed)
+    made.add("profiles", use_case=use_case)
+    for place in range(people):
+        made.add("calls", callee=FIRST + place, started_ms=NOON + place * SECOND)
+    return made
+
+
+@pytest.mark.parametrize(("agreed", "seen"), [(2, 0), (3, 1), (20, 1), (21, 0)])
+def test_calls_outside_a_ledger_that_knows_others_are_seen(agreed: int, seen: int) -> None:
+    assert len(keeps_its_word(notified(60, agreed), "calls-without-consent")) == seen
+
+
+def test_an_account_that_says_another_use_may_call_whom_it_likes() -> None:
+    assert keeps_its_word(notified(60, 10, use_case="customer-care"), "calls-without-consent") == []
+
+
+def test_somebody_who_called_may_be_called_back() -> None:
+    made = notified(60, 10)
+    for place in range(10, 40):
+        made.add("calls", direction=1, caller=FIRST + place, callee=OWN, started_ms=NOON - HOUR)
+    assert keeps_its_word(made, "calls-without-consent") == []
+
+
 def solicited(count: int, relation: str, *, at_ms: int = NOON, use_case: str = "telemarketing") -> Field:
     made = Field()
     made.add("profiles", use_case=use_case)
@@ -110,6 +134,13 @@ def test_eight_to_nine_is_allowed_and_not_a_minute_more(relation: str, name: str
 def test_a_prefix_in_two_zones_must_be_awake_in_both(minute: int, seen: int) -> None:
     made = with_hours(solicited(12, "messages", at_ms=hour_of(minute)), earliest=0, latest=60)
     assert len(keeps_its_word(made, "quiet-hours-offers")) == seen
+
+
+def test_an_offer_in_a_conversation_may_come_at_night() -> None:
+    made = with_hours(solicited(20, "messages", at_ms=hour_of(1300)), earliest=0, latest=0)
+    for place in range(20):
+        made.add("messages", direction=1, sender=FIRST + place, recipient=OWN, at_ms=NOON)
+    assert keeps_its_word(made, "quiet-hours-offers") == []
 
 
 def test_a_number_whose_place_nobody_knows_is_let_be() -> None:

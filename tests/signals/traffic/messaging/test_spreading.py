@@ -141,3 +141,55 @@ def test_a_range_that_was_there_before_is_known() -> None:
 
 def test_texts_that_are_no_codes_are_not_pumped() -> None:
     assert keeps_its_word(codes(40, says=0), "code-pumping") == []
+
+
+def probed(bursts: int, *, seeds: int = 2, filtered: int = 4, chatter: int = 0) -> Field:
+    """Send a message to each seed before each burst of sixty, one burst a day."""
+    made = Field()
+    for burst in range(bursts):
+        at_ms = NOON + burst * DAY
+        for place in range(seeds + chatter):
+            made.add("messages", recipient=12125559000 + place, at_ms=at_ms - 20 * MINUTE + place * SECOND)
+        for place in range(60):
+            ending = FILTERED if place < filtered else {}
+            made.add("messages", recipient=12125550000 + burst * 100 + place, at_ms=at_ms + place * SECOND, **ending)
+    return made
+
+
+def test_probes_before_the_third_burst_are_seen_that_day() -> None:
+    (found,) = keeps_its_word(probed(3), "seeding")
+    assert (found.row.strength, found.row.records, found.row.until_ms) == (3, 2, SINCE_MS + 3 * DAY)
+
+
+def test_probes_before_two_bursts_or_of_one_person_are_chance() -> None:
+    assert seen(probed(2), "seeding") == []
+    assert seen(probed(3, seeds=1), "seeding") == []
+
+
+def test_a_trial_run_before_a_mailing_that_arrives_is_ordinary() -> None:
+    assert seen(probed(3, filtered=1), "seeding") == []
+
+
+def test_a_busy_hour_before_a_burst_is_no_probe() -> None:
+    assert seen(probed(3, chatter=19), "seeding") == []
+
+
+def wide(people: int, lost: int, **said: Any) -> Field:
+    """Send codes into a range so wide that no block of a thousand is met often."""
+    made = Field()
+    for place in range(people):
+        status = "undelivered" if place < lost else "delivered"
+        made.add(
+            "messages", recipient=447700900000 + place * 1009, at_ms=NOON + place * SECOND, status=status, **{"says": 1, **said}
+        )
+    return made
+
+
+@pytest.mark.parametrize(("people", "lost", "count"), [(50, 13, 1), (49, 20, 0), (52, 13, 0), (50, 50, 0)])
+def test_a_pumped_range_is_seen_from_the_line_on_where_receipts_come(people: int, lost: int, count: int) -> None:
+    assert len(keeps_its_word(wide(people, lost), "pumped-range")) == count
+
+
+def test_a_range_at_home_or_without_codes_is_not_pumped() -> None:
+    assert keeps_its_word(wide(50, 25, sender=447700900999), "pumped-range") == []
+    assert keeps_its_word(wide(50, 25, says=0), "pumped-range") == []

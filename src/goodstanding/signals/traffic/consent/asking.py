@@ -62,6 +62,21 @@ MESSAGES_WITHOUT_CONSENT: Final = Detector(
     reads=("agreed", "strangers", "sender_days"),
     source="47 CFR 64.1200(a)(1)",
 )
+CALLS_WITHOUT_CONSENT: Final = Detector(
+    name="calls-without-consent",
+    signal="P8.2",
+    clause="use-08",
+    sees="calls of a notifier or marketer to people whose consent its ledger does not know, though it knows others'",
+    blind_to="accounts that keep no ledger or say nothing of their use; whether a call was played or spoken",
+    text=_HERE / "calls_without_consent.sql",
+    parameters=(*_UNASKED, Parameter("agreed", "of a thousand calls to people it does know", most=1000)),
+    line="line",
+    why="{strength} of {whole} calls that day went to people with no consent on file, more than {line} of a thousand",
+    records=Records("calls", "started_ms", where="r.id IN (SELECT o.id FROM uncalled_for AS o WHERE o.known = 0)"),
+    needs=("calls", "consents", "profiles"),
+    reads=("agreed", "uncalled_for"),
+    source="47 CFR 64.1200(a)(1)",
+)
 DO_NOT_CALL_OFFERS: Final = Detector(
     name="do-not-call-offers",
     signal="P8.5",
@@ -159,6 +174,7 @@ BOUGHT_LIST: Final = Detector(
 ASKING: Final = (
     OFFERS_WITHOUT_CONSENT,
     MESSAGES_WITHOUT_CONSENT,
+    CALLS_WITHOUT_CONSENT,
     DO_NOT_CALL_OFFERS,
     DO_NOT_CALL_CALLS,
     QUIET_HOURS_OFFERS,

@@ -16,6 +16,7 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept("calls_after_wish", _HERE / "calls_after_wish.sql"),
     Kept("agreed", _HERE / "agreed.sql"),
     Kept("strangers", _HERE / "strangers.sql", reads=("agreed",)),
+    Kept("uncalled_for", _HERE / "uncalled_for.sql", reads=("agreed",)),
     Kept("solicitations", _HERE / "solicitations.sql"),
 )
 DETECTORS: Final[tuple[Detector, ...]] = (*WITHDRAWAL, *ASKING)

@@ -1,5 +1,12 @@
--- Grain  one row per offer out, and per call out of an account that says it markets by telephone (relation 1 message, 2 call)
-WITH markets AS (
+-- Grain  one row per offer out to somebody who had not written to the account in the span, and per call out of an account that says it
+--        markets by telephone (relation 1 message, 2 call)
+WITH wrote AS (
+    SELECT account, sender AS person, MIN(at_ms) AS at_ms
+    FROM messages
+    WHERE direction = 1 AND COALESCE(says, 0) <> 3 AND at_ms >= $since_ms AND at_ms < $until_ms
+    GROUP BY account, sender
+),
+markets AS (
     SELECT account
     FROM profiles
     WHERE LOWER(use_case) IN ('telemarketing', 'marketing', 'sales', 'outbound-sales', 'cold-calling', 'lead-generation')
@@ -7,9 +14,11 @@ WITH markets AS (
     GROUP BY account
 ),
 reached AS (
-    SELECT account, recipient AS person, at_ms, 1 AS relation, id
-    FROM messages
-    WHERE direction = 2 AND says = 2 AND recipient IS NOT NULL AND at_ms >= $since_ms AND at_ms < $until_ms
+    SELECT m.account, m.recipient AS person, m.at_ms, 1 AS relation, m.id
+    FROM messages AS m
+    LEFT JOIN wrote AS w ON w.account = m.account AND w.person = m.recipient
+    WHERE m.direction = 2 AND m.says = 2 AND m.recipient IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+        AND (w.at_ms IS NULL OR w.at_ms > m.at_ms)
     UNION ALL
     SELECT c.account, c.callee AS person, c.started_ms AS at_ms, 2 AS relation, c.id
     FROM calls AS c

@@ -81,7 +81,8 @@ ERROR_RATE: Final = Detector(
     records=Records(
         "messages",
         "at_ms",
-        where="r.direction = 2 AND r.status IN ('failed', 'undelivered') AND COALESCE(r.error, 0) NOT IN (21610, 30032, 30034)",
+        where="r.direction = 2 AND r.status IN ('failed', 'undelivered') AND COALESCE(r.error, 0) NOT IN (21610, 30032, 30034) "
+        "AND (COALESCE(r.error, 0) < 63000 OR r.error >= 64000)",
     ),
     needs=("messages",),
     reads=("sender_days",),

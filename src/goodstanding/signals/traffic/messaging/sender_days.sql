@@ -1,6 +1,6 @@
 -- Grain  one row per master account, own number (NULL: a name instead of a number) and UTC day with a message out or in
--- Words  failed: for another reason than a missing registration or the provider's own stop list; filtered: by a carrier;
---        replies: what came in, a wish to stop aside
+-- Words  failed: for another reason than a missing registration, the provider's own stop list or another channel; filtered: by a
+--        carrier; replies: what came in, a wish to stop aside
 SELECT
     master,
     CASE WHEN direction = 2 THEN sender ELSE recipient END AS own,
@@ -11,7 +11,7 @@ SELECT
     SUM(CASE WHEN direction = 2 AND status IN ('delivered', 'read', 'partially_delivered', 'sent', 'failed', 'undelivered')
         THEN 1 ELSE 0 END) AS finals,
     SUM(CASE WHEN direction = 2 AND status IN ('failed', 'undelivered') AND COALESCE(error, 0) NOT IN (21610, 30032, 30034)
-        THEN 1 ELSE 0 END) AS failed,
+        AND (COALESCE(error, 0) < 63000 OR error >= 64000) THEN 1 ELSE 0 END) AS failed,
     SUM(CASE WHEN direction = 2 AND error IN (30007, 30008) THEN 1 ELSE 0 END) AS filtered,
     SUM(CASE WHEN direction = 2 AND error IN (30032, 30034) THEN 1 ELSE 0 END) AS unregistered,
     SUM(CASE WHEN direction = 2 AND error >= 63000 AND error < 64000 THEN 1 ELSE 0 END) AS off_channel,

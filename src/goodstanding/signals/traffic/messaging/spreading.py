@@ -1,10 +1,9 @@
-"""Which detectors see messages spread over numbers, by those who send or for those who are paid?"""
+"""Which detectors see messages spread over numbers?"""
 
 from pathlib import Path
 from typing import Final
 
 from goodstanding.signals.traffic.detector import Detector, Parameter, Records
-from goodstanding.signals.traffic.sighting import Pointing
 
 _HERE: Final = Path(__file__).parent
 
@@ -77,25 +76,4 @@ BURNT_NUMBERS: Final = Detector(
     needs=("messages", "held", "errors"),
     source="Twilio Messaging Policy on evasion; clause map P3.4",
 )
-CODE_PUMPING: Final = Detector(
-    name="code-pumping",
-    signal="P11.6",
-    clause="use-11",
-    sees="codes to many adjacent numbers that the account never wrote to, mostly abroad",
-    blind_to="ranges so wide that no thousand of them is met often; records without text",
-    text=_HERE / "code_pumping.sql",
-    parameters=(
-        Parameter("line", "numbers of one block of a thousand in a day", least=5),
-        Parameter("known", "messages to that block in the days before, at most", least=0),
-        Parameter("days", "days that are looked back", most=60),
-    ),
-    line="line",
-    why="{strength} numbers out of one block of a thousand were sent a code in a day, where {line} are many",
-    records=Records("messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND r.says = 1"),
-    pointing=Pointing.VICTIM,
-    needs=("messages", "bodies"),
-    days_before=28,
-    source="Twilio on SMS pumping: adjacent numbers, no completed verification",
-)
-
-SPREADING: Final = (SNOWSHOE, GREY_ROUTE, BURNT_NUMBERS, CODE_PUMPING)
+SPREADING: Final = (SNOWSHOE, GREY_ROUTE, BURNT_NUMBERS, SEEDING)
