@@ -76,4 +76,28 @@ BURNT_NUMBERS: Final = Detector(
     needs=("messages", "held", "errors"),
     source="Twilio Messaging Policy on evasion; clause map P3.4",
 )
+SEEDING: Final = Detector(
+    name="seeding",
+    signal="P3.6",
+    clause="use-03",
+    sees="the same few people sent one message each before every burst, to see what arrives",
+    blind_to="probes right before a burst or hours before it; probes from another account; a trial run of an honest sender who is filtered",
+    text=_HERE / "seeding.sql",
+    parameters=(
+        Parameter("line", "bursts before which the same people were sent one", least=3),
+        Parameter("seeds", "such people before one burst"),
+        Parameter("refused", "of a thousand messages filtered or answered with a wish to stop", most=1000),
+    ),
+    line="line",
+    why="the same few people were sent one message before each of {strength} bursts, where {line} are no chance",
+    records=Records(
+        "messages",
+        "at_ms",
+        where="r.id IN (SELECT p.id FROM seed_probes AS p WHERE p.turn >= $line AND p.fellows >= $seeds)",
+    ),
+    needs=("messages", "errors"),
+    reads=("seed_probes", "sender_days"),
+    source="clause map P3.6, our default",
+)
+
 SPREADING: Final = (SNOWSHOE, GREY_ROUTE, BURNT_NUMBERS, SEEDING)
