@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from goodstanding.signals.traffic.detector import Detector, Parameter, Records
+from goodstanding.signals.traffic.flooding.messages import MESSAGE_DETECTORS, MESSAGE_KEPT
 from goodstanding.signals.traffic.kept import Kept
 from goodstanding.signals.traffic.sighting import Pointing
 
@@ -120,5 +121,5 @@ TOLL_FREE_FLOOD: Final = Detector(
     source="FCC on toll-free traffic pumping and access charge reform (2020)",
 )
 
-KEPT: Final[tuple[Kept, ...]] = (REPEAT_CALLEES, REPEAT_CALLS, REPEAT_REPLIES, TOLL_FREE_CALLS)
-DETECTORS: Final = (CALL_FLOOD, CALL_SURGE, CALL_SIEGE, SPACED_ATTEMPTS, CALL_LOOP, TOLL_FREE_FLOOD)
+KEPT: Final[tuple[Kept, ...]] = (REPEAT_CALLEES, REPEAT_CALLS, REPEAT_REPLIES, TOLL_FREE_CALLS, *MESSAGE_KEPT)
+DETECTORS: Final = (CALL_FLOOD, CALL_SURGE, CALL_SIEGE, SPACED_ATTEMPTS, CALL_LOOP, TOLL_FREE_FLOOD, *MESSAGE_DETECTORS)

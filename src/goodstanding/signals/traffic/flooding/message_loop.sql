@@ -1,0 +1,46 @@
+-- Grain     one row per master account, other party and UTC day on which messages went to and fro at least $turns times within
+--           $within_s seconds
+-- Strength  the most turns that fell within so many seconds; a turn is a message of the other direction than the one before it
+-- Known     at the turn that crossed the threshold
+WITH placed AS (
+    SELECT
+        m.master, m.account, b.party, m.day_ms, m.at_ms, m.direction,
+        LAG(m.direction) OVER (PARTITION BY m.master, b.party, m.day_ms ORDER BY m.at_ms, m.direction) AS earlier
+    FROM tree_messages AS m
+    INNER JOIN busy_parties AS b
+        ON b.master = m.master AND b.day_ms = m.day_ms AND b.party = CASE WHEN m.direction = 2 THEN m.recipient ELSE m.sender END
+    WHERE (b.sends + b.replies) >= $turns AND b.replies > 0 AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+),
+turned AS (
+    SELECT
+        master, account, party, day_ms, at_ms,
+        LAG(at_ms, $turns - 1) OVER (PARTITION BY master, party, day_ms ORDER BY at_ms) AS earlier_ms,
+        COUNT(*) OVER (
+            PARTITION BY master, party, day_ms ORDER BY at_ms RANGE BETWEEN $within_s * 1000 PRECEDING AND CURRENT ROW
+        ) AS within
+    FROM placed
+    WHERE earlier <> direction
+),
+looped AS (
+    SELECT
+        master, party, day_ms,
+        MIN(CASE WHEN at_ms - earlier_ms <= $within_s * 1000 THEN at_ms END) AS crossed_ms,
+        MAX(within) AS strength
+    FROM turned
+    GROUP BY master, party, day_ms
+)
+SELECT
+    p.master,
+    CASE WHEN MIN(p.account) = MAX(p.account) THEN MIN(p.account) ELSE p.master END AS account,
+    p.party AS subject,
+    MIN(p.at_ms) AS since_ms,
+    MIN(l.crossed_ms) + 1 AS until_ms,
+    MAX(p.at_ms) + 1 AS through_ms,
+    MAX(l.strength) AS strength,
+    0 AS whole,
+    COUNT(*) AS records
+FROM placed AS p
+INNER JOIN looped AS l ON l.master = p.master AND l.party = p.party AND l.day_ms = p.day_ms
+WHERE l.crossed_ms IS NOT NULL
+GROUP BY p.master, p.party, p.day_ms
+ORDER BY p.master, subject, since_ms
