@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from goodstanding.engines import clock
 from goodstanding.errors import WorkspaceError, WrongUsage
-from goodstanding.flows.check_export import Desk
 from goodstanding.flows.close_month import Closer
 from goodstanding.flows.show_standing import Rollups
 from goodstanding.flows.take_in_records import RecordStore
@@ -23,8 +22,10 @@ from goodstanding.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
+    from goodstanding.engines.duckdb.desk import Desk as MemoryDesk
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
+    from goodstanding.flows.scan_records import Traffic
     from goodstanding.flows.write_model import MadeUp
     from goodstanding.signals.screen import Screener
     from goodstanding.signals.text.heads.fitting import Fitter
@@ -36,6 +37,8 @@ RECORDS = "records"
 CASES = "cases.db"
 # what counting keeps in memory before it spills to disk: ten times the records take little more of it, or of time
 COUNTING_MEMORY = "1400MB"
+# what a scan keeps in memory: its detectors read the same records again and again
+SCANNING_MEMORY = "4500MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,12 @@ def now_ms(settings: Settings) -> int:
 
 
 @contextmanager
-def desk(settings: Settings) -> Iterator[Desk]:
-    """Give a record store in memory, with a scratch folder that goes away with it."""
-    from goodstanding.engines.duckdb.desk import Desk as MemoryDesk  # noqa: PLC0415 - heavy
+def desk(settings: Settings, *, memory: str | None = None) -> Iterator["MemoryDesk"]:
+    """Give a record store in memory, with a scratch folder that goes away with it; memory is what it may use unless it is set."""
+    from goodstanding.engines.duckdb.desk import Desk  # noqa: PLC0415 - heavy
 
     with tempfile.TemporaryDirectory(prefix="goodstanding-") as scratch:
-        held = MemoryDesk(Path(scratch), memory=settings.memory)
+        held = Desk(Path(scratch), memory=settings.memory or memory, now_ms=now_ms(settings))
         try:
             yield held
         finally:
@@ -119,6 +122,18 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
             months.close()
     finally:
         manifest.close()
+
+
+@contextmanager
+def stored_traffic(held: Workspace, settings: Settings) -> Iterator["Traffic"]:
+    """Open the records of a workspace for a scan."""
+    from goodstanding.engines.duckdb.stored_traffic import StoredTraffic  # noqa: PLC0415 - heavy
+
+    traffic = StoredTraffic(held.folder / RECORDS, held.manifest, zone=held.zone, memory=settings.memory or SCANNING_MEMORY)
+    try:
+        yield traffic
+    finally:
+        traffic.close()
 
 
 @contextmanager

@@ -54,6 +54,10 @@ def write_own(folder: Path) -> None:
     write_csv(folder / "messages.csv", "id,account,direction,status,sender,recipient,sent_at", rows)
     write_csv(folder / "numbers.csv", "number,account,type,held_from", [f"{CALLER},dialer,local,2015-11-02"])
     write_csv(folder / "accounts.csv", "account,master,name", ["house,,Example House", "dialer,house,Dialer"])
+    write_csv(folder / "consents.csv", "recipient,status,how,account,at", [f"{CALLEE},opt-in,website,dialer,2016-01-04"])
+    complaint = f"1,do-not-call,{CALLER},{CALLEE},2016-02-10T15:00:00Z"
+    write_csv(folder / "complaints.csv", "id,kind,about,complainant,at", [complaint])
+    (folder / "dno.txt").write_text("# date: 2016-02-01\n+14155550111 # a bank\n+1900*\n", encoding="utf-8")
 
 
 def write_texts(folder: Path) -> None:

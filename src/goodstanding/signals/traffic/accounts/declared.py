@@ -85,7 +85,6 @@ HOARDING: Final = Detector(
         where="r.until_ms - r.from_ms < 2592000000",
     ),
     needs=("held",),
-    days_before=60,
     source="47 CFR 52.105 and 52.107 on warehousing and hoarding toll-free numbers; the numbers are our default",
 )
 

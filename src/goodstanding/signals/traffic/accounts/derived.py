@@ -19,7 +19,6 @@ REPEATED_CASES: Final = Detector(
     why="{strength} cases of sub-accounts were confirmed within 90 days, where {line} are many",
     records=Records("confirmed_cases", "decided_ms", where="t.account <> t.master"),
     needs=("confirmed_cases",),
-    days_before=90,
     source="the map of signals of this project, P14.1; the number is our default",
     is_derived=True,
 )

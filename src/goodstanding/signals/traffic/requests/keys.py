@@ -14,7 +14,7 @@ FAILED_SIGN_INS: Final = Detector(
     signal="P2.1",
     clause="use-02",
     sees="many failed sign-ins from one address within five minutes, for many owners, or hundreds from an address never let in",
-    blind_to="attempts spread over addresses, or slower than one in fifteen seconds; behind a proxy whose address is all the log shows",
+    blind_to="attempts spread over addresses, or slower than one in fifteen seconds; a log that shows only a proxy's address",
     text=HERE / "failed_sign_ins.sql",
     parameters=(
         Parameter("attempts", "failed sign-ins within five minutes", least=5),
@@ -53,7 +53,7 @@ TAKEOVER: Final = Detector(
     signal="P2.4",
     clause="use-02",
     sees="a first use from a country new to the tree, then a burst to costly destinations within 24 hours",
-    blind_to="a thief who uses an address of the owner's country; a burst to ordinary destinations; a tree with few days of requests",
+    blind_to="a thief with an address of the owner's country; a burst to ordinary destinations; a tree with few days of requests",
     text=HERE / "takeover.sql",
     parameters=(Parameter("known_days", "days with granted requests before", most=28), _RISKY, _TIMES),
     line="risky",
@@ -97,7 +97,8 @@ BULK_READING: Final = Detector(
         Parameter("known_days", "days with requests before", most=28),
     ),
     line="readings",
-    why="a new credential read {strength} recordings and messages in a day, where {line} and {times} times the busiest day are many",
+    why="a new credential read {strength} recordings and messages in a day, where {line} and {times} times the busiest day are "
+    "many",
     records=Records(
         "requests",
         "at_ms",

@@ -56,7 +56,7 @@ LOOKUPS_ALONE: Final = Detector(
     signal="P10.3",
     clause="use-10",
     sees="many look-ups of numbers in a day, many of them of numbers that do not exist, and hardly a call or message",
-    blind_to="look-ups hidden among as many calls and messages; whether the numbers looked up follow one another, since none is kept",
+    blind_to="look-ups hidden among as many calls and messages; whether the numbers follow one another, since none is kept",
     text=HERE / "lookups_alone.sql",
     parameters=(
         Parameter("lookups", "look-ups in a day", least=10),
@@ -65,8 +65,8 @@ LOOKUPS_ALONE: Final = Detector(
         Parameter("many", "look-ups in a day that are many whatever was found", least=10),
     ),
     line="lookups",
-    why="{strength} numbers were looked up in a day among {whole} look-ups, calls and messages, where {line} with more than {times} "
-    "for each call or message are many",
+    why="{strength} numbers were looked up in a day among {whole} look-ups, calls and messages, where {line} with more than "
+    "{times} for each call or message are many",
     records=Records("requests", "at_ms", where="(r.route = 'PhoneNumbers' OR r.route LIKE '%ookup%')"),
     needs=("requests",),
     reads=("request_days",),
