@@ -21,7 +21,8 @@ OVER_DECLARED: Final = Detector(
         _DAYS,
     ),
     line="times",
-    why="{strength} messages were sent in a day, where {whole} are declared and {line} thousandths of it on {days} days of seven are many",
+    why="{strength} messages were sent in a day, where {whole} are declared and {line} thousandths of it on {days} days of seven "
+    "are many",
     records=Records("messages", "at_ms", where="r.direction = 2"),
     needs=("profiles",),
     source="the map of signals of this project, P18.1; the numbers are our default",
@@ -39,7 +40,8 @@ UNDECLARED_COUNTRIES: Final = Detector(
         _DAYS,
     ),
     line="share",
-    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of seven are many",
+    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of seven "
+    "are many",
     records=Records("messages", "at_ms", where="r.direction = 2"),
     needs=("profiles",),
     source="the map of signals of this project, P18.1; the numbers are our default",
@@ -78,7 +80,8 @@ HOARDING: Final = Detector(
         Parameter("share", "per thousand of the numbers taken within 60 days", most=1000),
     ),
     line="share",
-    why="{strength} numbers were given up unused within 30 days of being taken, of {whole} taken, where {line} in a thousand are many",
+    why="{strength} numbers were given up unused within 30 days of being taken, of {whole} taken, where {line} in a thousand "
+    "are many",
     records=Records(
         "(SELECT CAST(number AS VARCHAR) AS id, account, from_ms, until_ms FROM held)",
         "until_ms",
