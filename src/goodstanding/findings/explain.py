@@ -1,10 +1,18 @@
 """What does a finding say, in one plain paragraph?"""
 
+from typing import Final
+
 from goodstanding.findings.finding import OTHER, Finding
 from goodstanding.measures.readings import reading_text
 from goodstanding.measures.standing import RequirementStanding
 from goodstanding.measures.words import limit_text, range_text, share_text
 from goodstanding.policy.edition import Edition
+
+_HINTS: Final = {
+    "violator": "",
+    "either": "The account may have done this, or suffered it. ",
+    "victim": "The account may be the victim; a case can end without a sanction. ",
+}
 
 
 def explain(finding: Finding, edition: Edition) -> str:
@@ -12,6 +20,8 @@ def explain(finding: Finding, edition: Edition) -> str:
     title = "Other" if finding.clause == OTHER else edition.clause(finding.clause).title
     who = f"{finding.account_name} ({finding.account})" if finding.account_name != finding.account else finding.account
     head = f"{title} ({finding.clause}, edition {finding.edition}): in {finding.period.label}, {who}"
+    if finding.seen_by:
+        return f"{head}, the detector {finding.seen_by} saw this: {finding.basis} {_HINTS[finding.pointing]}{_behind(finding)}"
     if finding.measured is None:
         return f"{head} was reported by a person, who wrote: {finding.basis} {_behind(finding)}"
     return f"{head}: {_counts(finding.measured)} {_alternatives(finding.measured)} {_behind(finding)}".replace("  ", " ")

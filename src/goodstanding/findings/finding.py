@@ -23,7 +23,9 @@ class Finding:
     id        the same facts give the same id (findings.identity)
     clause    "req-1" ... "use-18", or OTHER, since the list of prohibited uses is open by its own words
     measured  what was counted; None when a person found it
-    basis     what a person wrote down as the reason; "" when it was counted
+    basis     what a person wrote down as the reason, or a detector's reason; "" when it was counted
+    seen_by   the detector that saw it; "" when a person found it or it was counted
+    pointing  whom a detector's finding speaks against: "violator", "victim" (somebody does it to the account) or "either"
     """
 
     id: str
@@ -35,3 +37,5 @@ class Finding:
     evidence: Evidence
     measured: RequirementStanding | None = None
     basis: str = ""
+    seen_by: str = ""
+    pointing: str = ""

@@ -1,14 +1,23 @@
 """How does a finding become a case: once, with its evidence kept?"""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from goodstanding.audit.entry import SYSTEM, Actor
 from goodstanding.cases.case import Case, open_case
+from goodstanding.cases.papers import State
 from goodstanding.cases.ports import CaseChange
 from goodstanding.errors import LogBroken
 from goodstanding.findings.finding import OTHER, Finding
 from goodstanding.flows.case_desk import CaseDesk
 from goodstanding.policy.clause import Use
+
+
+class Seen(NamedTuple):
+    """What a detector saw, as a finding, and the sorted ids of the records behind it, each followed by a line feed."""
+
+    finding: Finding
+    evidence: bytes
 
 
 def open_cases(desk: CaseDesk, findings: Iterable[Finding], *, at_ms: int) -> list[Case]:
@@ -23,6 +32,33 @@ def open_cases(desk: CaseDesk, findings: Iterable[Finding], *, at_ms: int) -> li
     return opened
 
 
+def open_seen(desk: CaseDesk, seen: Iterable[Seen], *, at_ms: int) -> list[Case]:
+    """Open a case for each thing a detector saw that has none, and return those.
+
+    While a case of the same clause, account and detector is not closed, what is seen later joins it.
+    """
+    opened = []
+    for finding, evidence in seen:
+        with desk.store.change() as change:
+            if any(_knows(case, finding) for case in change.cases(account=finding.account)):
+                continue
+            going_on = next((case for case in change.cases(account=finding.account) if _goes_on(case, finding)), None)
+            if going_on is not None:
+                _restated(change, going_on, finding, evidence, at_ms)
+            else:
+                opened.append(_opened(desk, change, finding, evidence, SYSTEM, at_ms))
+    return opened
+
+
+def _knows(case: Case, finding: Finding) -> bool:
+    return finding.id in {case.finding.id, *(one.id for one in case.restatements)}
+
+
+def _goes_on(case: Case, finding: Finding) -> bool:
+    same = (case.finding.clause, case.finding.seen_by) == (finding.clause, finding.seen_by)
+    return same and case.state is not State.CLOSED
+
+
 def open_by_hand(desk: CaseDesk, finding: Finding, *, evidence: bytes, by: Actor, at_ms: int) -> Case:
     """Open a case for what a person found; the same finding again is the same case."""
     with desk.store.change() as change:
@@ -34,13 +70,17 @@ def _joined_or_opened(desk: CaseDesk, change: CaseChange, finding: Finding, evid
     if change.case_of_finding(finding.id) is not None:
         return None
     for case in change.cases(account=finding.account):
-        if (case.finding.clause, case.finding.period) == (finding.clause, finding.period):
-            _keep(change, finding, evidence)
-            moved, events = case.restate(finding, at_ms=at_ms)
-            if events:
-                change.save(moved, events)
+        if not case.finding.seen_by and (case.finding.clause, case.finding.period) == (finding.clause, finding.period):
+            _restated(change, case, finding, evidence, at_ms)
             return None
     return _opened(desk, change, finding, evidence, SYSTEM, at_ms)
+
+
+def _restated(change: CaseChange, case: Case, finding: Finding, evidence: bytes, at_ms: int) -> None:
+    _keep(change, finding, evidence)
+    moved, events = case.restate(finding, at_ms=at_ms)
+    if events:
+        change.save(moved, events)
 
 
 def _opened(desk: CaseDesk, change: CaseChange, finding: Finding, evidence: bytes, by: Actor, at_ms: int) -> Case:

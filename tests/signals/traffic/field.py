@@ -36,6 +36,9 @@ COLUMNS: Final = {
     "profiles": "account INT, use_case VARCHAR, is_registered TINYINT, has_agreement TINYINT, is_trial TINYINT, per_day INT, "
     "countries VARCHAR, calls_per_second INT, contacts TINYINT, payment VARCHAR, device VARCHAR, brand VARCHAR, domain VARCHAR, "
     "status VARCHAR, at_ms BIGINT, id VARCHAR",
+    "links": "account INT, other INT, kind VARCHAR, strength INT, at_ms BIGINT, id VARCHAR",
+    "confirmed_cases": "account INT, clause VARCHAR, decided_ms BIGINT, id VARCHAR",
+    "expired_notices": "account INT, expired_ms BIGINT, id VARCHAR",
     "listed": "list VARCHAR, low BIGINT, high BIGINT, as_of_day INT",
     "destinations": "prefix BIGINT, country VARCHAR, calling_code INT, risk TINYINT",
     "prefix_lists": "prefix BIGINT, list VARCHAR",
@@ -57,6 +60,9 @@ ORDINARY: Final[dict[str, dict[str, Any]]] = {
     "requests": {"account": 1, "credential": "AC1", "ip": "192.0.2.1", "method": "POST", "route": "Messages", "status": 201},
     "signalling": {"account": 1, "attestation": 1},
     "profiles": {"account": 1, "at_ms": SINCE_MS - DAY},
+    "links": {"account": 1, "other": 4, "kind": "payment", "strength": 2},
+    "confirmed_cases": {"clause": "use-05"},
+    "expired_notices": {"account": 1},
     "listed": {"as_of_day": SINCE_MS // DAY},
     "destinations": {"country": "US", "calling_code": 1, "risk": 0},
     "prefix_lists": {},
@@ -134,6 +140,7 @@ def keeps_its_word(made: Field, name: str, **changed: int) -> list[Sighting]:
 
 def _steps(made: Field) -> list[int]:
     """Return the ends of the hours in which something happened, and of each such day, and the month's own."""
-    times = {row.get("at_ms", row.get("started_ms", SINCE_MS)) for rows in made.rows.values() for row in rows}
+    named = ("at_ms", "started_ms", "decided_ms", "expired_ms", "until_ms")
+    times = {row[name] for rows in made.rows.values() for row in rows for name in named if name in row}
     within = [one for one in times if SINCE_MS <= one < UNTIL_MS]
     return sorted({*(one - one % HOUR + HOUR for one in within), *(one - one % DAY + DAY for one in within), UNTIL_MS})

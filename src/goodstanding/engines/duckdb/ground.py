@@ -120,10 +120,11 @@ class DuckdbGround:
         insert_rows(self._connection, "shown", list(given))
         of_subject = f"AND CAST({records.subject} AS VARCHAR) = s.subject" if records.subject else ""
         at = f"r.{records.at}"
+        of_account = "" if records.of_anybody else f"r.account = t.account AND {at} >= t.since_ms AND {at} < t.until_ms AND"
         sql = f"""SELECT s.place, {gathered}
             FROM shown AS s
-            INNER JOIN tree AS t ON t.master = s.master
-            INNER JOIN {records.relation} AS r ON r.account = t.account AND {at} >= t.since_ms AND {at} < t.until_ms
-                AND {at} >= s.since_ms AND {at} < s.through_ms {of_subject}
+            {"" if records.of_anybody else "INNER JOIN tree AS t ON t.master = s.master"}
+            INNER JOIN {records.relation} AS r ON {of_account}
+                {at} >= s.since_ms AND {at} < s.through_ms {of_subject}
             WHERE {records.where} GROUP BY s.place ORDER BY s.place"""
         return self._connection.execute(sql, named(sql, parameters)).fetchall()

@@ -31,12 +31,14 @@ class Records:
     relation  "calls", "messages", "requests" ...; at its column of time
     subject   SQL over the relation's row (called `r`) that equals the sighting's subject; "" where there is none
     where     SQL over `r` that picks what the text counts; may use the detector's parameters
+    of_anybody  whether the subject alone picks them, whoever's records they are: requests from one address to many accounts
     """
 
     relation: str
     at: str
     subject: str = ""
     where: str = "TRUE"
+    of_anybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Detector:
     text        the set detector's text, or what a sequence detector reads, ordered by (master, ..., time)
     sequence    reads those rows once, in bounded memory; None for a set detector
     days_before how many earlier days its baseline looks at
+    is_derived  computed from cases and links, so that it never opens a case alone
     """
 
     name: str
@@ -72,6 +75,7 @@ class Detector:
     sequence: Sequence | None = None
     days_before: int = 0
     source: str = ""
+    is_derived: bool = False
 
     @property
     def sql(self) -> str:

@@ -1,9 +1,13 @@
-"""Which detectors of this theme are there?"""
+"""Which detectors see how the programming interface is used?"""
 
 from typing import Final
 
-from goodstanding.signals.traffic.detector import Detector
 from goodstanding.signals.traffic.kept import Kept
+from goodstanding.signals.traffic.requests import keys, volumes
+from goodstanding.signals.traffic.requests.place import HERE
 
-KEPT: Final[tuple[Kept, ...]] = ()
-DETECTORS: Final[tuple[Detector, ...]] = ()
+KEPT: Final[tuple[Kept, ...]] = (
+    Kept("request_days", HERE / "request_days.sql"),
+    Kept("credential_homes", HERE / "credential_homes.sql", reads=("request_days",)),
+)
+DETECTORS: Final = (*keys.DETECTORS, *volumes.DETECTORS)

@@ -1,0 +1,94 @@
+"""Which detectors hold what an account does against what it said it would do?"""
+
+from pathlib import Path
+from typing import Final
+
+from goodstanding.signals.traffic.detector import Detector, Parameter, Records
+
+_HERE: Final = Path(__file__).parent
+_DAYS: Final = Parameter("days", "such days within seven", least=2, most=7)
+
+OVER_DECLARED: Final = Detector(
+    name="over-declared",
+    signal="P18.1",
+    clause="use-18",
+    sees="far more messages than the account declared, on several days of a week",
+    blind_to="accounts that declared no volume before the span; a season that the account did not announce",
+    text=_HERE / "over_declared.sql",
+    parameters=(
+        Parameter("times", "thousandths of the declared messages of a day", least=1000),
+        Parameter("messages", "messages in a day", least=2),
+        _DAYS,
+    ),
+    line="times",
+    why="{strength} messages were sent in a day, where {whole} are declared and {line} thousandths of it on {days} days of seven "
+    "are many",
+    records=Records("messages", "at_ms", where="r.direction = 2"),
+    needs=("profiles",),
+    source="the map of signals of this project, P18.1; the numbers are our default",
+)
+UNDECLARED_COUNTRIES: Final = Detector(
+    name="undeclared-countries",
+    signal="P18.1",
+    clause="use-18",
+    sees="a share of the messages to countries that the account did not declare, on several days of a week",
+    blind_to="accounts that declared no countries; calls; recipients who travel, below the share",
+    text=_HERE / "undeclared_countries.sql",
+    parameters=(
+        Parameter("share", "per thousand of the messages to undeclared countries", most=1000),
+        Parameter("messages", "messages to undeclared countries in a day", least=2),
+        _DAYS,
+    ),
+    line="share",
+    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of seven "
+    "are many",
+    records=Records("messages", "at_ms", where="r.direction = 2"),
+    needs=("profiles",),
+    source="the map of signals of this project, P18.1; the numbers are our default",
+)
+MANY_BRANDS: Final = Detector(
+    name="many-brands",
+    signal="P18.3",
+    clause="use-18",
+    sees="many brands that each write from senders of their own in one account that did not say it resells",
+    blind_to="brands that share senders; messages that name nobody; whether the brands belong together",
+    text=_HERE / "many_brands.sql",
+    parameters=(
+        Parameter("brands", "brands in a day", least=3),
+        Parameter("messages", "messages of each in a day", least=2),
+    ),
+    line="brands",
+    why="{strength} brands wrote from senders of their own in one account, where {line} are many for one that resells to nobody",
+    records=Records(
+        "messages",
+        "at_ms",
+        subject="(SELECT a.id FROM accounts AS a WHERE a.account = r.account)",
+        where="r.direction = 2 AND r.brand IS NOT NULL",
+    ),
+    needs=("profiles",),
+    source="the map of signals of this project, P18.3; the numbers are our default",
+)
+HOARDING: Final = Detector(
+    name="number-hoarding",
+    signal="P18.4",
+    clause="use-18",
+    sees="many numbers given up unused within 30 days of being taken",
+    blind_to="numbers kept unused; whether they were ported out or returned; numbers used a little",
+    text=_HERE / "hoarding.sql",
+    parameters=(
+        Parameter("numbers", "numbers given up unused within 30 days", least=2),
+        Parameter("share", "per thousand of the numbers taken within 60 days", most=1000),
+    ),
+    line="share",
+    why="{strength} numbers were given up unused within 30 days of being taken, of {whole} taken, where {line} in a thousand "
+    "are many",
+    records=Records(
+        "(SELECT CAST(number AS VARCHAR) AS id, account, from_ms, until_ms FROM held)",
+        "until_ms",
+        where="r.until_ms - r.from_ms < 2592000000",
+    ),
+    needs=("held",),
+    source="47 CFR 52.105 and 52.107 on warehousing and hoarding toll-free numbers; the numbers are our default",
+)
+
+DETECTORS: Final = (OVER_DECLARED, UNDECLARED_COUNTRIES, MANY_BRANDS, HOARDING)

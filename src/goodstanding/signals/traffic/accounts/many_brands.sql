@@ -1,0 +1,63 @@
+-- Grain     one row per account and UTC day on which many brands each wrote from senders of their own, and no profile says it resells
+-- Strength  such brands
+-- Known     when the day was over
+-- Brand     the name a message begins with; it counts where it fills nine tenths of a sender's named messages that day, so that one
+--           company whose messages begin with many words from the same senders counts as none
+-- Account   the sub-account itself: the sub-accounts of a reseller are its tenants
+WITH latest AS (
+    SELECT account, use_case, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
+    FROM profiles
+    WHERE at_ms < $since_ms
+),
+single AS (
+    SELECT account
+    FROM latest
+    WHERE place = 1 AND use_case IS NOT NULL AND NOT (
+        use_case LIKE '%isv%' OR use_case LIKE '%resell%' OR use_case LIKE '%platform%' OR use_case LIKE '%agency%'
+    )
+),
+named AS (
+    SELECT m.master, m.account, m.day_ms, m.sender, m.brand, COUNT(*) AS messages
+    FROM single AS s
+    INNER JOIN tree_messages AS m ON m.account = s.account
+    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.sender IS NOT NULL
+        AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
+    GROUP BY m.master, m.account, m.day_ms, m.sender, m.brand
+),
+shared AS (
+    SELECT *, SUM(messages) OVER (PARTITION BY account, day_ms, sender) AS of_sender
+    FROM named
+),
+brands AS (
+    SELECT master, account, day_ms, brand, SUM(messages) AS messages
+    FROM shared
+    WHERE messages * 10 >= of_sender * 9
+    GROUP BY master, account, day_ms, brand
+    HAVING SUM(messages) >= $messages
+),
+many AS (
+    SELECT master, account, day_ms, COUNT(*) AS brands
+    FROM brands
+    GROUP BY master, account, day_ms
+    HAVING COUNT(*) >= $brands
+),
+shown AS (
+    SELECT n.master, n.account, n.day_ms, n.brands, MIN(m.at_ms) AS first_ms, MAX(m.at_ms) AS last_ms, COUNT(*) AS records
+    FROM many AS n
+    INNER JOIN tree_messages AS m ON m.account = n.account AND m.master = n.master AND m.day_ms = n.day_ms
+    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+    GROUP BY n.master, n.account, n.day_ms, n.brands
+)
+SELECT
+    s.master,
+    s.account,
+    a.id AS subject,
+    s.first_ms AS since_ms,
+    s.day_ms + 86400000 AS until_ms,
+    s.last_ms + 1 AS through_ms,
+    s.brands AS strength,
+    0 AS whole,
+    s.records
+FROM shown AS s
+INNER JOIN accounts AS a ON a.account = s.account
+ORDER BY master, subject, since_ms

@@ -1,0 +1,26 @@
+"""Does a scan of a workspace open its cases when told to, and only then, and never twice?"""
+
+from pathlib import Path
+
+from flows.test_raise_findings import scanned, sighting
+from goodstanding.app import case_desk, create_workspace, workspace
+from goodstanding.faces.cli.scan_cases import cases_of_scan
+from goodstanding.settings import read_settings
+
+
+def test_a_scan_opens_its_cases_when_told_to_and_never_twice(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "work", "UTC")
+    settings = read_settings()
+    found = scanned((sighting(0), ("a", "b")), (sighting(1, detector="unanswered-notices", master="AC9"), ("n",)))
+    with workspace(tmp_path / "work", settings) as held:
+        would = cases_of_scan(held, settings, found, dry_run=True)
+        assert would[-1] == "Dry run: no case was opened."
+        assert "call-flood, 2 records" in would[0]
+        (opened, held_back) = cases_of_scan(held, settings, found, dry_run=False)
+        assert opened.startswith("Opened C-")
+        assert held_back == "Not opened alone, since it is derived: P14.3 at AC9"
+        assert cases_of_scan(held, settings, found, dry_run=False)[0].startswith("No new case")
+        with case_desk(held, settings) as desk:
+            (case,) = desk.store.cases()
+            assert desk.store.document(case.finding.evidence.sha256).content == b"a\nb\n"
+            assert (case.finding.seen_by, case.finding.pointing) == ("call-flood", "violator")

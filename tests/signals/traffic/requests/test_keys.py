@@ -1,0 +1,158 @@
+"""Is a key in the wrong hands seen, and a traveller, a rotation or a new office not?"""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodstanding.signals.traffic.sighting import Pointing
+from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, keeps_its_word
+
+NOON = SINCE_MS + 10 * DAY + 12 * HOUR
+PREMIUM = 99_970_055_501
+
+
+def failing(attempts: int, owners: int, *, every_ms: int = SECOND, tree: int = 40) -> Field:
+    made = Field(tree=tuple((one, one) for one in range(1, tree)))
+    for place in range(attempts):
+        made.add(
+            "requests", account=1 + place % owners, credential=f"AC{1 + place % owners}", status=401, at_ms=NOON + place * every_ms
+        )
+    return made
+
+
+@settings(max_examples=6)
+@given(attempts=st.integers(5, 30), owners=st.integers(1, 8))
+def test_failed_sign_ins_need_both_many_attempts_and_many_owners(attempts: int, owners: int) -> None:
+    found = keeps_its_word(failing(attempts, owners), "failed-sign-ins")
+    assert [one.row.strength for one in found] == ([attempts] if attempts >= 20 and owners >= 6 else [])
+
+
+def test_they_are_known_at_the_attempt_that_crosses_both_lines() -> None:
+    (found,) = keeps_its_word(failing(60, 6), "failed-sign-ins")
+    assert (found.row.until_ms, found.pointing, found.row.records) == (NOON + 19 * SECOND + 1, Pointing.EITHER, 60)
+
+
+def test_an_address_that_was_let_in_before_names_its_account() -> None:
+    made = failing(60, 6)
+    made.add("requests", account=30, credential="AC30", at_ms=NOON - DAY)
+    (found,) = keeps_its_word(made, "failed-sign-ins")
+    assert found.master == "AC30"
+
+
+def test_a_broken_deployment_that_repeats_its_one_key_is_none() -> None:
+    made = failing(60, 1)
+    made.add("requests", credential="AC1", at_ms=NOON - DAY)
+    assert keeps_its_word(made, "failed-sign-ins", unknown_attempts=30) == []
+
+
+def test_hundreds_of_failures_at_one_account_from_an_address_never_let_in_are_seen() -> None:
+    assert keeps_its_word(failing(29, 1), "failed-sign-ins", unknown_attempts=30) == []
+    assert len(keeps_its_word(failing(30, 1), "failed-sign-ins", unknown_attempts=30)) == 1
+
+
+def test_slow_failures_and_an_address_that_many_share_are_left_alone() -> None:
+    assert keeps_its_word(failing(60, 6, every_ms=MINUTE), "failed-sign-ins") == []
+    made = failing(60, 6)
+    for one in range(30, 34):
+        made.add("requests", account=one, credential=f"AC{one}", at_ms=NOON - DAY)
+    assert keeps_its_word(made, "failed-sign-ins") == []
+
+
+def probing(accounts: int, *, credential: str = "AC1", first: int = 4) -> Field:
+    made = Field(tree=((1, 1), (2, 1), (3, 1), *((one, one) for one in range(4, 40))))
+    for place in range(accounts):
+        made.add("requests", account=first + place, credential=credential, status=404, method="GET", at_ms=NOON + place * MINUTE)
+    return made
+
+
+@settings(max_examples=6)
+@given(accounts=st.integers(5, 16))
+def test_a_credential_denied_many_foreign_accounts_is_seen_at_the_line(accounts: int) -> None:
+    found = keeps_its_word(probing(accounts), "foreign-accounts")
+    assert [(one.master, one.row.strength) for one in found] == ([("AC1", accounts)] if accounts >= 11 else [])
+
+
+def test_accounts_named_in_the_path_count_as_well_and_ones_own_do_not() -> None:
+    foreign, own = Field(), Field()
+    for place in range(12):
+        foreign.add("requests", credential="SK1", target=f"AC9{place}", status=403, at_ms=NOON + place * MINUTE)
+        own.add("requests", credential="SK1", target="AC2", status=403, at_ms=NOON + place * MINUTE)
+    assert len(keeps_its_word(foreign, "foreign-accounts")) == 1
+    assert keeps_its_word(own, "foreign-accounts") == []
+
+
+def test_a_key_with_no_known_owner_is_nobodys() -> None:
+    assert keeps_its_word(probing(20, credential="SK7"), "foreign-accounts") == []
+
+
+def travelling(calls: int, *, days: int = 5, callee: int = PREMIUM, after_ms: int = HOUR) -> Field:
+    made = Field()
+    made.add("destinations", prefix=int(str(PREMIUM)[:7]), country="XX", calling_code=999, risk=3)
+    made.add("destinations", prefix=1212555)
+    for day in range(1, days + 1):
+        made.add("requests", country="US", at_ms=NOON - day * DAY)
+    made.add("requests", country="FR", at_ms=NOON)
+    for place in range(calls):
+        made.add("calls", callee=callee, started_ms=NOON + after_ms + place * SECOND)
+    return made
+
+
+@settings(max_examples=6)
+@given(calls=st.integers(25, 35))
+def test_a_takeover_is_a_new_country_and_then_a_burst(calls: int) -> None:
+    found = keeps_its_word(travelling(calls), "account-takeover")
+    assert [(one.row.strength, one.pointing) for one in found] == ([(calls, Pointing.VICTIM)] if calls >= 30 else [])
+
+
+def test_a_traveller_without_a_burst_is_none() -> None:
+    assert keeps_its_word(travelling(0), "account-takeover") == []
+    assert keeps_its_word(travelling(40, callee=12_125_550_100), "account-takeover") == []
+    assert keeps_its_word(travelling(40, after_ms=25 * HOUR), "account-takeover") == []
+
+
+def test_a_tree_of_few_days_has_no_habits_to_break() -> None:
+    assert keeps_its_word(travelling(60, days=2), "account-takeover") == []
+
+
+def test_an_account_that_always_calls_there_is_none() -> None:
+    made = travelling(60)
+    for place in range(20):
+        made.add("calls", callee=PREMIUM, started_ms=NOON - DAY + place * MINUTE)
+    assert keeps_its_word(made, "account-takeover") == []
+
+
+def opening(calls: int, *, is_done: bool = True) -> Field:
+    made = travelling(calls)
+    made.rows["requests"] = []
+    made.add("requests", route="DialingPermissions/Countries", status=200 if is_done else 403, at_ms=NOON)
+    return made
+
+
+def test_permissions_opened_before_a_burst_are_seen_and_a_refused_change_is_not() -> None:
+    (found,) = keeps_its_word(opening(30), "permissions-opened")
+    assert (found.row.records, found.pointing, found.row.until_ms) == (1, Pointing.EITHER, NOON + HOUR + 29 * SECOND + 1)
+    assert keeps_its_word(opening(29), "permissions-opened") == []
+    assert keeps_its_word(opening(60, is_done=False), "permissions-opened") == []
+
+
+def reading(readings: int, *, credential: str = "SK9", ip: str = "198.51.100.7", usual: int = 1) -> Field:
+    made = Field()
+    for day in range(1, 8):
+        for place in range(usual):
+            made.add("requests", credential="AC1", method="GET", route="Messages", status=200, at_ms=NOON - day * DAY + place)
+    for place in range(readings):
+        made.add(
+            "requests", credential=credential, ip=ip, method="GET", route="Recordings", status=200, at_ms=NOON + place * SECOND
+        )
+    return made
+
+
+def test_a_new_credential_from_a_new_address_that_reads_everything_is_seen() -> None:
+    assert keeps_its_word(reading(19), "bulk-reading", readings=20) == []
+    (found,) = keeps_its_word(reading(20), "bulk-reading", readings=20)
+    assert (found.subject, found.row.records) == ("SK9", 20)
+
+
+def test_a_known_key_a_known_address_and_a_busy_tree_may_read_as_much() -> None:
+    assert keeps_its_word(reading(40, credential="AC1"), "bulk-reading", readings=20) == []
+    assert keeps_its_word(reading(40, ip="192.0.2.1"), "bulk-reading", readings=20) == []
+    assert keeps_its_word(reading(40, usual=8), "bulk-reading", readings=20) == []
