@@ -10,8 +10,8 @@ _FIRST: Final = (
 )  # fmt: skip
 _SECOND: Final = (
     "Dental", "Clinic", "Market", "Supply", "Motors", "Logistics", "Bank", "Books", "Fitness", "School", "Energy", "Travel",
-    "Foods", "Studio", "Homes", "Pharmacy", "Cycles", "Tools", "Insurance", "Gardens", "Optics", "Partners", "Labs", "Kitchen", "Outfitters",
-    "Media",
+    "Foods", "Studio", "Homes", "Pharmacy", "Cycles", "Tools", "Insurance", "Gardens", "Optics", "Partners", "Labs", "Kitchen",
+    "Outfitters", "Media",
 )  # fmt: skip
 NAMES: Final = (
     "Sam",
