@@ -9,6 +9,12 @@ from goodstanding.simulation.world.model import World, WorldCall, WorldComplaint
 
 SIP: Final = {"answered": 200, "no-answer": 480, "busy": 486, "canceled": 487, "failed": 404}
 CAUSE: Final = {"answered": 16, "no-answer": 19, "busy": 17, "canceled": 16, "failed": 1}
+USE_CASES: Final = {
+    "two-factor": "two-factor", "bank-alerts": "account-notification", "product-launch": "marketing", "club": "marketing",
+    "sender-pool": "marketing", "sloppy-list": "marketing", "a-b-tester": "marketing", "person-to-person": "charity",
+    "town-hall": "charity", "hospital-reminders": "health", "telehealth": "health", "school-alert": "emergency",
+    "weather-alert": "emergency", "delivery": "delivery-notification", "survey": "polling", "platform": "mixed",
+}  # fmt: skip
 ONE_COMPLAINT_IN: Final = 10_000
 REFUSALS: Final = ((401, 20003), (404, 20404), (404, 20404), (400, 21211), (400, 21211), (429, 20429), (500, None))
 
@@ -50,25 +56,18 @@ def _profile(world: World, rng: Random, masters: dict[str, str], chosen: list[st
     for text in world.messages:
         if text.direction == "outbound":
             busiest[masters[text.account]][text.at_ms // DAY_MS] += 1
-    shapes = {one.account: one.shape for one in world.accounts if not one.abuse}
+    shapes = {one.account: one.shape for one in world.accounts}
     for place, account in enumerate(chosen):
-        if account in known or account not in shapes:
+        if account in known:
             continue
         most = max(busiest[account].values(), default=0)
         said = int(most * (1.0 + 2 * rng.random())) + 20
         since_ms = world.since_ms - int((30 + 300 * rng.random()) * DAY_MS)
+        use_case = USE_CASES.get(shapes[account], "customer-care")
+        keys = {"payment": f"card-{place:04d}", "device": f"device-{place:04d}", "status": "active"}
+        standing = {"is_registered": True, "has_agreement": True, "contacts": 2}
         world.profiles.append(
-            WorldProfile(
-                account,
-                since_ms,
-                shapes[account],
-                is_registered=True,
-                per_day=said,
-                countries=("US",) if rng.random() < 0.4 else (),
-                payment=f"card-{place:04d}",
-                device=f"device-{place:04d}",
-                status="active",
-            )
+            WorldProfile(account, since_ms, use_case, per_day=said, **standing, **keys)  # type: ignore[arg-type]
         )
 
 

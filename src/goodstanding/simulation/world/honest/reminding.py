@@ -90,11 +90,13 @@ def collector(world: World, rng: Random, key: str) -> None:
         quiet_until = -1
         for day in tenant.days:
             recent = sum(1 for one in attempts if one > day - A_WEEK)
-            if day < quiet_until or recent >= MOST_A_WEEK - 1 or rng.random() > 0.6:
+            if day < quiet_until or recent >= MOST_A_WEEK or rng.random() > 0.6:
                 continue
-            attempts.append(day)
-            if tenant.call_out(debtor, tenant.at(day, 8.5, 20, zone_of(debtor)), COLLECTING):
-                quiet_until = day + A_WEEK + 1
+            for since in (8.5, 14.5)[: 1 + int(rng.random() < 0.3 and recent < MOST_A_WEEK - 1)]:
+                attempts.append(day)
+                if tenant.call_out(debtor, tenant.at(day, since, since + 5, zone_of(debtor)), COLLECTING):
+                    quiet_until = day + A_WEEK + 1
+                    break
 
 
 def alarm(world: World, rng: Random, key: str) -> None:
