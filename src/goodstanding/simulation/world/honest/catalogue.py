@@ -36,7 +36,7 @@ COMMON: Final[tuple[tuple[Business, int], ...]] = (
     (Business("retry-storm", codes.outage), 2),
     (Business("credential-rotation", codes.rotation), 2),
     (Business("traveller", codes.traveller), 2),
-    (Business("product-launch", marketing.launch), 2),
+    (Business("product-launch", marketing.launch), 1),
     (Business("club", marketing.club), 4),
     (Business("sender-pool", marketing.pool), 2),
     (Business("sloppy-list", marketing.sloppy), 2),

@@ -50,7 +50,7 @@ def two_factor(world: World, rng: Random, key: str) -> None:
     """Codes at all hours, to many countries; a busy hour now and then, and one morning on which everybody asks three times."""
     tenant = open_tenant(world, rng, key, "two-factor", 1 + int(rng.random() * 6))
     tenant.failing = 20 + int(rng.random() * 30)
-    brand, per_day = a_brand(rng).name, between(rng, 15, 1_100)
+    brand, per_day = a_brand(rng).name, between(rng, 8, 600)
     countries = rng.sample(ABROAD, 2 + int(rng.random() * 12))
     abroad = int(rng.random() * 300)
     users = [
@@ -73,7 +73,7 @@ def two_factor(world: World, rng: Random, key: str) -> None:
 def bank(world: World, rng: Random, key: str) -> None:
     """A bank: codes, and alerts of a payment, to which a customer answers YES or NO."""
     tenant = open_tenant(world, rng, key, "bank-alerts", 2)
-    brand, customers = a_brand(rng).name, people(rng, int(between(rng, 60, 3_000)))
+    brand, customers = a_brand(rng).name, people(rng, int(between(rng, 40, 1_500)))
     for day, count in tenant.volumes(len(customers) / 9, ALWAYS):
         for _ in range(count):
             one, at_ms, own = customers[int(rng.random() * len(customers))], tenant.at(day, 7, 23), tenant.numbers[0]

@@ -24,7 +24,7 @@ def taxi(world: World, rng: Random, key: str) -> None:
     tenant = open_tenant(world, rng, key, "taxi-dispatch", 2 + int(rng.random() * 7))
     drivers = near(rng, tenant, int(between(rng, 5, 70)))
     area = (tenant.numbers[0] // 10_000_000 % 1000,)
-    for day, rides in tenant.volumes(between(rng, 8, 350), (70, 70, 75, 90, 140, 160, 95)):
+    for day, rides in tenant.volumes(between(rng, 6, 220), (70, 70, 75, 90, 140, 160, 95)):
         for _ in range(rides):
             rider, driver, own = person(rng, area), drivers[int(rng.random() * len(drivers))], tenant.own()
             at_ms = tenant.at(day, 5, 26)
@@ -43,7 +43,7 @@ def delivery(world: World, rng: Random, key: str) -> None:
     """Parcels are announced by text, with a link to follow them; couriers ring when nobody opens."""
     tenant = open_tenant(world, rng, key, "delivery", 1 + int(rng.random() * 3))
     brand = a_brand(rng)
-    for day, parcels in tenant.volumes(between(rng, 10, 900), SHOP):
+    for day, parcels in tenant.volumes(between(rng, 8, 300), SHOP):
         for _ in range(parcels):
             person_there, own = person(rng), tenant.numbers[0]
             link = f"https://{brand.host}/t/{int(rng.random() * 10**8)}"
@@ -58,7 +58,7 @@ def delivery(world: World, rng: Random, key: str) -> None:
 def marketplace(world: World, rng: Random, key: str) -> None:
     """Buyers and sellers write and call through a pool of numbers, which hide theirs."""
     tenant = open_tenant(world, rng, key, "marketplace", int(between(rng, 10, 60)))
-    for day, deals in tenant.volumes(between(rng, 4, 120), ALWAYS):
+    for day, deals in tenant.volumes(between(rng, 3, 60), ALWAYS):
         for _ in range(deals):
             pair, own = (person(rng), person(rng)), tenant.own()
             at_ms = tenant.at(day, 8, 21)
@@ -75,7 +75,7 @@ def marketplace(world: World, rng: Random, key: str) -> None:
 def chat_bot(world: World, rng: Random, key: str) -> None:
     """A bot answers each message within a second; some people talk to it for hours."""
     tenant = open_tenant(world, rng, key, "chat-bot")
-    for day, talks in tenant.volumes(between(rng, 3, 150), ALWAYS):
+    for day, talks in tenant.volumes(between(rng, 2, 50), ALWAYS):
         for _ in range(talks):
             somebody, at_ms = person(rng), tenant.at(day, 8, 23)
             for _ in range(150 if rng.random() < 0.01 else 2 + int(rng.expovariate(1 / 7))):

@@ -77,7 +77,7 @@ def launch(world: World, rng: Random, key: str) -> None:
     tenant = open_tenant(world, rng, key, "product-launch")
     tenant.numbers = add_numbers(world, rng, key, (844,), kind="toll-free")
     brand = a_brand(rng)
-    fans = List(tenant, people(rng, int(between(rng, 800, 30_000))))
+    fans = List(tenant, people(rng, int(between(rng, 500, 40_000))))
     opens_ms = tenant.at(3 + int(rng.random() * 22), 12, 14, "America/New_York")
     fans.blast(_offer(brand, LAUNCH), opens_ms, 60 * MINUTE_MS)
 
@@ -85,20 +85,20 @@ def launch(world: World, rng: Random, key: str) -> None:
 def club(world: World, rng: Random, key: str) -> None:
     """A shop's club: two to four offers a month."""
     tenant = open_tenant(world, rng, key, "club")
-    _market(tenant, int(between(rng, 60, 4_000)), 2 + int(rng.random() * 3))
+    _market(tenant, int(between(rng, 40, 3_000)), 2 + int(rng.random() * 3))
 
 
 def pool(world: World, rng: Random, key: str) -> None:
     """A large club, written to through a pool of numbers, each member always from the same one."""
     tenant = open_tenant(world, rng, key, "sender-pool", 5 + int(rng.random() * 20))
-    _market(tenant, int(between(rng, 800, 9_000)), 2)
+    _market(tenant, int(between(rng, 500, 8_000)), 2)
 
 
 def sloppy(world: World, rng: Random, key: str) -> None:
     """A club whose list nobody cleans: one in twenty texts reaches nobody."""
     tenant = open_tenant(world, rng, key, "sloppy-list")
     tenant.failing = 40 + int(rng.random() * 25)
-    _market(tenant, int(between(rng, 200, 4_000)), 2)
+    _market(tenant, int(between(rng, 120, 2_500)), 2)
 
 
 def tester(world: World, rng: Random, key: str) -> None:
@@ -113,7 +113,7 @@ def tester(world: World, rng: Random, key: str) -> None:
 def cause(world: World, rng: Random, key: str) -> None:
     """A charity or a campaign: volunteers write to supporters one by one on three evenings, and many answer."""
     tenant = open_tenant(world, rng, key, "person-to-person", 3 + int(rng.random() * 12))
-    members = people(rng, int(between(rng, 200, 4_000)))
+    members = people(rng, int(between(rng, 120, 2_500)))
     for one in members:
         tenant.agree(one, world.since_ms - int(rng.random() * 300 * DAY_MS))
     asked = "will you join us on Saturday? Reply STOP to end"

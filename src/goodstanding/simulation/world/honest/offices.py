@@ -66,7 +66,7 @@ def write_both_ways(tenant: Tenant, per_day: float, customers: list[int], week: 
 def contact_centre(world: World, rng: Random, key: str) -> None:
     """A call centre with departments as sub-accounts."""
     tenant = open_tenant(world, rng, key, "contact-centre", 3 + int(rng.random() * 12))
-    per_day = between(rng, 20, 700)
+    per_day = between(rng, 12, 450)
     customers = people(rng, int(per_day * 8) + 20)
     departments = DEPARTMENTS[: 2 + int(rng.random() * 4)]
     for name in departments:
@@ -99,7 +99,7 @@ def help_line(world: World, rng: Random, key: str) -> None:
     """A toll-free line with a menu: many short calls, the same people again, some who give up."""
     tenant = open_tenant(world, rng, key, "help-line")
     tenant.numbers = add_numbers(world, rng, key, (800, 888)[: 1 + int(rng.random() * 2)], kind="toll-free")
-    for day, count in tenant.volumes(between(rng, 10, 700), OFFICE if rng.random() < 0.5 else ALWAYS):
+    for day, count in tenant.volumes(between(rng, 5, 400), OFFICE if rng.random() < 0.5 else ALWAYS):
         for _ in range(count):
             caller, at_ms = person(rng), tenant.at(day, 8, 20)
             menu = rng.random() < 0.3

@@ -48,7 +48,7 @@ def remind(tenant: Tenant, per_day: float, name: str) -> None:
 
 def hospital(world: World, rng: Random, key: str) -> None:
     """A hospital that reminds of appointments."""
-    remind(open_tenant(world, rng, key, "hospital-reminders", 1 + int(rng.random() * 4)), between(rng, 8, 900), a_brand(rng).name)
+    remind(open_tenant(world, rng, key, "hospital-reminders", 1 + int(rng.random() * 4)), between(rng, 5, 400), a_brand(rng).name)
 
 
 def school(world: World, rng: Random, key: str) -> None:
@@ -117,7 +117,7 @@ def alarm(world: World, rng: Random, key: str) -> None:
 def survey(world: World, rng: Random, key: str) -> None:
     """A pollster who dials all over the country: many who do not answer, at most three attempts, on different days."""
     tenant = open_tenant(world, rng, key, "survey", 2 + int(rng.random() * 9))
-    per_day = between(rng, 30, 900)
+    per_day = between(rng, 20, 500)
     again: list[tuple[int, int]] = []
     for day, count in tenant.volumes(per_day, (100, 100, 100, 100, 60, 70, 0)):
         called, again = again, []
@@ -133,7 +133,7 @@ def dialler(world: World, rng: Random, key: str) -> None:
     tenant.numbers += add_numbers(world, rng, key, tuple(rng.sample(NPAS, int(between(rng, 15, 90)))))
     by_area = {number // 10_000_000 % 1000: number for number in tenant.numbers}
     leads: list[int] = []
-    for day, count in tenant.volumes(between(rng, 25, 600), OFFICE):
+    for day, count in tenant.volumes(between(rng, 15, 400), OFFICE):
         for _ in range(count):
             lead = leads[int(rng.random() * len(leads))] if leads and rng.random() < 0.3 else person(rng, tuple(by_area))
             leads.append(lead)
