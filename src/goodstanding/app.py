@@ -1,7 +1,7 @@
 """Which engines meet the ports? Settings in, stores and clock out; the only module that looks into `engines`."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
+    from goodstanding.flows.scan_traffic import Scan
     from goodstanding.flows.write_model import MadeUp
     from goodstanding.signals.screen import Screener
     from goodstanding.signals.text.heads.fitting import Fitter
@@ -208,6 +209,29 @@ def made_up_texts(seed: int, of_each_wording: int) -> "MadeUp":
 
     rng = Random(seed)  # noqa: S311 - made-up texts, not secrets
     return MadeUp(list(labelled(rng, of_each_wording)), attacks(seed), honest_accounts(rng, accounts=100, texts=90))
+
+
+def scanned(takes: Iterable[str], month: Month, settings: Settings) -> "Scan":
+    """Take files in, as --take names them, and scan the whole month; nothing is kept. A source nobody knows yet is left out."""
+    from goodstanding.engines.duckdb.taken_ground import ground_of  # noqa: PLC0415 - heavy
+    from goodstanding.flows.scan_traffic import scan_traffic  # noqa: PLC0415
+    from goodstanding.policy.traffic import load_traffic  # noqa: PLC0415
+    from goodstanding.progress import Silent  # noqa: PLC0415
+    from goodstanding.records.sources.catalogue import SOURCES  # noqa: PLC0415
+    from goodstanding.records.take import parse_take  # noqa: PLC0415
+    from goodstanding.signals.traffic.catalogue import DETECTORS  # noqa: PLC0415
+    from goodstanding.signals.traffic.thresholds import parameters_of  # noqa: PLC0415
+
+    edition = load_editions().in_force_on(month.first_day)
+    thresholds = parameters_of(DETECTORS, load_traffic(edition))
+    since_ms, until_ms = month.bounds_ms("UTC")
+    with desk(settings) as held:
+        for one in takes:
+            if one.partition("=")[0].partition(":")[0] in SOURCES:
+                held.take_in(parse_take(one), Silent())
+        held.settle_down("UTC")
+        ground = ground_of(held)  # type: ignore[arg-type]  # the desk in memory is the only one
+        return scan_traffic(ground, edition, thresholds, since_ms=since_ms, until_ms=until_ms, progress=Silent())
 
 
 def training() -> tuple["Fitter", Callable[[Path, Path | None], "DataSet"]]:
