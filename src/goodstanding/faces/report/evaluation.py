@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from goodstanding.flows.evaluate_detectors import Evaluation, Found, Pointed
+from goodstanding.flows.evaluate_detectors import STRENGTHS, Evaluation, Found, Pointed
 from goodstanding.measures.arithmetic import wilson
 
 FEW_ROWS: Final = 12
@@ -34,31 +34,37 @@ def render_evaluation(made: Evaluation, console: Console) -> None:
 
 
 def _recall_table(made: Evaluation) -> Table:
-    table = _table(("signal", "abuse", "strength"), ("found", "recall", "95 %", "median time"))
+    """One row an abuse: how many were found at each strength, and how soon; at the end all of them together, with the interval."""
+    table = _table(("signal", "abuse"), tuple(word for name in STRENGTHS for word in (name, "after")))
+    by_abuse: dict[tuple[str, str], dict[str, Found]] = {}
     for one in made.found:
-        figures = (
-            f"{one.found} of {one.accounts}",
-            _share(one.found, one.accounts),
-            _range(one.found, one.accounts),
-            time_text(one.median_ms),
+        by_abuse.setdefault((one.signal, one.shape), {})[one.strength] = one
+    for (signal, shape), at in by_abuse.items():
+        cells = (
+            (f"{at[name].found} of {at[name].accounts}", time_text(at[name].median_ms)) if name in at else ("", "")
+            for name in STRENGTHS
         )
-        table.add_row(one.signal, one.shape, one.strength, *figures)
+        table.add_row(signal, shape, *(cell for pair in cells for cell in pair))
+    totals = [_total(made, name) for name in STRENGTHS]
+    table.add_section()
+    table.add_row("all", "", *(cell for part, whole in totals for cell in (f"{part} of {whole}", _share(part, whole))))
+    table.add_row("", "95 % interval", *(cell for part, whole in totals for cell in (_range(part, whole), "")))
     return table
+
+
+def _total(made: Evaluation, strength: str) -> tuple[int, int]:
+    some = [one for one in made.found if one.strength == strength]
+    return sum(one.found for one in some), sum(one.accounts for one in some)
 
 
 def _pointing_table(made: Evaluation) -> Table:
-    table = _table(
-        ("signal", "detector"), ("right", "other", "false", "precision", "95 %", *(f"own {name}" for name in _STRENGTHS))
-    )
+    table = _table(("signal", "detector"), ("right", "other", "false", "precision", "95 %", *(f"own {name}" for name in STRENGTHS)))
     for one in made.pointed:
         whole, wrong = one.right + one.other + one.false, one.false
-        own = ("{} of {}".format(*one.seen[name]) if name in one.seen else "" for name in _STRENGTHS)
+        own = ("{} of {}".format(*one.seen[name]) if name in one.seen else "" for name in STRENGTHS)
         precision = (_share(whole - wrong, whole), _range(whole - wrong, whole))
         table.add_row(one.signal, one.detector, str(one.right), str(one.other), str(one.false), *precision, *own)
     return table
-
-
-_STRENGTHS: Final = ("blatant", "moderate", "careful")
 
 
 def _table(words: tuple[str, ...], figures: tuple[str, ...]) -> Table:
@@ -89,12 +95,17 @@ def evaluation_to_json(made: Evaluation) -> dict[str, Any]:
         "alarmed": made.alarmed,
         "alarmed_interval": list(wilson(made.alarmed, made.honest)),
         "false_alarms_per_thousand": round(1000 * len(made.false_alarms) / made.honest, 6) if made.honest else None,
+        "recall": {name: _recall_to_json(*_total(made, name)) for name in STRENGTHS},
         "abuses": [_found_to_json(one) for one in made.found],
         "detectors": [_pointed_to_json(one) for one in made.pointed],
         "false_alarms": [one._asdict() for one in made.false_alarms],
         "missed": [one._asdict() for one in made.missed],
         "unassessable": list(made.unassessable),
     }
+
+
+def _recall_to_json(found: int, accounts: int) -> dict[str, Any]:
+    return {"found": found, "accounts": accounts, "interval": list(wilson(found, accounts))}
 
 
 def _found_to_json(one: Found) -> dict[str, Any]:

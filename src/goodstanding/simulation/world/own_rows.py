@@ -49,13 +49,14 @@ def accounts(made: Iterable[WorldAccount]) -> Iterator[str]:
 def requests(made: Iterable[WorldRequest]) -> Iterator[str]:
     """Write the interface's log, a request a line."""
     for place, one in enumerate(made):
-        target = f"/{one.target}" if one.target else ""
-        path = f"{API}/{one.account}/{one.route}{target}.json"
+        # a host is an address that the request names, anything else a resource in its path
+        resource = f"/{one.target}" if one.target and "." not in one.target else ""
+        path = f"{API}/{one.account}/{one.route}{resource}.json"
+        error = "null" if one.error is None else one.error
         yield (
             f'{{"id":"{REQUEST_ID.format(place)}","time":"{iso(one.at_ms)}","account":"{one.account}",'
             f'"credential":"{one.credential}","ip":"{one.ip}","country":"{one.country}","method":"{one.method}",'
-            f'"path":{json.dumps(path)},"status":{one.status},"error_code":{"null" if one.error is None else one.error},'
-            f'"url":{json.dumps(f"https://api.example{path}")}}}'
+            f'"path":{json.dumps(path)},"status":{one.status},"error_code":{error},"target":{json.dumps(one.target or None)}}}'
         )
 
 

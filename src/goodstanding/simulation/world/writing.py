@@ -7,14 +7,16 @@ from typing import Any, Final
 
 from goodstanding.periods import DAY_MS
 from goodstanding.simulation.model import Carrier, SimAccount
-from goodstanding.simulation.times import iso
+from goodstanding.simulation.times import day_of, iso
 from goodstanding.simulation.world import own_rows, twilio_rows
+from goodstanding.simulation.world.abuses.lists import lists_of
 from goodstanding.simulation.world.model import World
 from goodstanding.simulation.writers.own import numbers, write_lines
 from goodstanding.simulation.writers.twilio import write_listings
 
 FORMATS: Final = ("calls", "twilio")
 # a listing shows what is there on its day: numbers come and go between two of them
+LONGEST_SHORT: Final = 999_999
 LISTED_EVERY_MS: Final = 7 * DAY_MS
 
 
@@ -37,7 +39,20 @@ def write_world(world: World, folder: Path, source_format: str) -> list[str]:
         ("signalling", "signalling.csv", own_rows.signalling(world, ids[0])),
         ("profiles", "profiles.csv", own_rows.profiles(world.profiles)),
     )
-    return [*takes, *(f"{source}={write_lines(folder / name, lines)}" for source, name, lines in further)]
+    return [*takes, *(f"{source}={write_lines(folder / name, lines)}" for source, name, lines in further), *_lists(world, folder)]
+
+
+def _lists(world: World, folder: Path) -> list[str]:
+    """Write each list of numbers, as it was when the month began."""
+    return [
+        f"list:name={name},as-of={day_of(world.since_ms)}={write_lines(folder / f'list-{name}.txt', map(_entry, ranges))}"
+        for name, ranges in lists_of(world).items()
+    ]
+
+
+def _entry(range_: tuple[int, int]) -> str:
+    low, high = range_
+    return f"+{low}" if low == high and low > LONGEST_SHORT else f"{low}-{high}"
 
 
 def truth_of(world: World) -> dict[str, Any]:
