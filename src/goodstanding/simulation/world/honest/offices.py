@@ -28,7 +28,7 @@ DESK: Final = Manner(answered=720, machine=180, talk_ms=190_000)
 RINGING_IN: Final = Manner(answered=900, talk_ms=210_000)
 MINUTE_MS: Final = 60_000
 NEARBY: Final = ("GB", "DE", "MX", "IN", "PH", "FR", "JP", "AU", "BR", "NL")
-FAR: Final = ("CU", "LV", "SO", "LT", "SL", "GM", "MV", "TN")
+FAR: Final = ("LV", "SO", "LT", "SL", "GM", "MV", "TN")
 DEPARTMENTS: Final = ("sales", "support", "billing", "returns", "night")
 
 
