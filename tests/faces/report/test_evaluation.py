@@ -48,7 +48,7 @@ def test_the_document_holds_every_figure_with_its_interval() -> None:
         "signal": "P5.1", "shape": "flood <1>", "strength": "blatant", "accounts": 4, "found": 3, "interval": [0.300642, 0.954413],
         "median_ms": 120_000,
     }  # fmt: skip
-    assert document["recall"]["careful"] == {"found": 0, "accounts": 4, "interval": [0.0, 0.489900]}
+    assert document["recall"]["careful"] == {"found": 0, "accounts": 4, "interval": [0.0, 0.489891]}
     assert document["detectors"][0]["own"]["blatant"]["found"] == 3
     assert document["missed"][0]["shape"] == "flood <1>"
 

@@ -22,12 +22,12 @@ BODY = 'Two lines,\nand "quotes", and a comma — über'
 def world() -> World:
     made = World(SINCE_MS, SINCE_MS + 3 * DAY_MS)
     tenant = open_tenant(made, Random(1), "AC1", "shop")
-    tenant.text(12125552001, SINCE_MS + 5_000, BODY)
-    tenant.call_out(12125552002, SINCE_MS + 6_000)
-    tenant.agree(12125552001, SINCE_MS - DAY_MS)
+    tenant.text(12125550101, SINCE_MS + 5_000, BODY)
+    tenant.call_out(12125550102, SINCE_MS + 6_000)
+    tenant.agree(12125550101, SINCE_MS - DAY_MS)
     other = open_tenant(made, Random(2), "AC2", "flood", 1, ("P5.1", Strength.CAREFUL)).under("west").abusing("P5.1")
-    other.call_out(12125552003, SINCE_MS + 7_000)
-    other.call_out(12125552003, SINCE_MS + 9_000)
+    other.call_out(12125550103, SINCE_MS + 7_000)
+    other.call_out(12125550103, SINCE_MS + 9_000)
     made.signalling.append(WorldSignalling(made.calls[1], "A", 200, 16))
     return made
 
@@ -44,8 +44,8 @@ def files(takes: list[str]) -> dict[str, Path]:
 def test_our_own_formats_hold_every_record_with_its_text(world: World, tmp_path: Path) -> None:
     takes = files(write_world(world, tmp_path, "calls"))
     assert [row["body"] for row in rows(takes["messages"])] == [BODY]
-    assert [row["callee"] for row in rows(takes["calls"])] == ["+12125552002", "+12125552003", "+12125552003"]
-    assert rows(takes["consents"])[0]["recipient"] == "+12125552001"
+    assert [row["callee"] for row in rows(takes["calls"])] == ["+12125550102", "+12125550103", "+12125550103"]
+    assert rows(takes["consents"])[0]["recipient"] == "+12125550101"
     assert rows(takes["signalling"])[0]["call_id"] == rows(takes["calls"])[1]["id"]
     log = [json.loads(line) for line in takes["api-log"].read_text(encoding="utf-8").splitlines()]
     assert [one["path"].rpartition("/")[2] for one in log] == ["Messages.json", "Calls.json", "Calls.json", "Calls.json"]
@@ -61,11 +61,11 @@ def test_as_twilio_resources_it_holds_the_same(world: World, tmp_path: Path) -> 
 
 
 def test_listings_show_numbers_while_they_are_held(world: World, tmp_path: Path) -> None:
-    world.holdings.append(SimHolding(12125550007, "AC1", "local", SINCE_MS, SINCE_MS + DAY_MS))
+    world.holdings.append(SimHolding(12125550117, "AC1", "local", SINCE_MS, SINCE_MS + DAY_MS))
     write_world(world, tmp_path, "twilio")
     first, last = (sorted(tmp_path.glob("numbers-*.json"))[place].read_text(encoding="utf-8") for place in (0, -1))
-    assert "+12125550007" in first
-    assert "+12125550007" not in last
+    assert "+12125550117" in first
+    assert "+12125550117" not in last
 
 
 @pytest.mark.parametrize("source_format", ["calls", "twilio"])
@@ -86,10 +86,10 @@ def test_every_list_says_from_when_it_is(world: World, tmp_path: Path) -> None:
 
 
 def test_what_a_request_is_about_stands_in_its_path_unless_it_is_a_host(world: World, tmp_path: Path) -> None:
-    for target in ("+12125552009", "hooks.example"):
+    for target in ("+12125550109", "hooks.example"):
         world.requests.append(WorldRequest("AC1", "AC1", "192.0.2.1", "US", "GET", "Lookups", 200, SINCE_MS, None, target))
     log = files(write_world(world, tmp_path, "calls"))["api-log"].read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line)["path"].partition("AC1/")[2] for line in log[-2:]] == ["Lookups/+12125552009.json", "Lookups.json"]
+    assert [json.loads(line)["path"].partition("AC1/")[2] for line in log[-2:]] == ["Lookups/+12125550109.json", "Lookups.json"]
 
 
 @pytest.mark.parametrize(("body", "parts"), [("", 1), ("a" * 160, 1), ("a" * 161, 2), ("é" * 70, 1), ("é" * 71, 2), ("🎉" * 36, 2)])
@@ -98,7 +98,7 @@ def test_a_long_text_is_sent_in_parts(body: str, parts: int) -> None:
 
 
 def test_the_same_world_gives_the_same_bytes(world: World, tmp_path: Path) -> None:
-    world.messages.append(WorldMessage("AC1", "inbound", "received", 12125552001, 12125550001, SINCE_MS + 8_000, "ok"))
+    world.messages.append(WorldMessage("AC1", "inbound", "received", 12125550101, 12125550111, SINCE_MS + 8_000, "ok"))
     for folder in ("one", "two"):
         write_world(world, tmp_path / folder, "calls")
     names = sorted(file.name for file in (tmp_path / "one").iterdir())
