@@ -58,7 +58,9 @@ def test_records_say_whose_they_are_and_what_is_wrong_with_them(abuse: Abuse, wo
     for (strength, seed), world in worlds.items():
         accounts, truth = {one.account for one in world.accounts}, (f"AC{seed}", abuse.shape, abuse.signal, strength)
         assert {(one.master, one.shape, one.abuse, one.strength) for one in world.accounts} == {truth}
-        assert {one.account for one in (*records(world), *world.holdings, *world.profiles)} <= accounts
+        assert {one.account for one in (*world.calls, *world.messages, *world.consents, *world.complaints)} <= accounts
+        assert {one.account for one in (*world.holdings, *world.profiles)} <= accounts
+        assert all(one.account in accounts or one.credential in accounts for one in world.requests)
         assert {one.abuse for one in records(world)} - {""} == {abuse.signal}
         assert any(one.abuse for one in records(world))
         assert len({one.number for one in world.holdings}) == len(world.holdings)

@@ -98,12 +98,24 @@ def _listed(scene: Scene) -> None:
 
 def _at_night(scene: Scene) -> None:
     """Offers arrive when people sleep: hundreds after ten, dozens after nine, or some just before eight or after nine."""
-    voice = Voice(scene.rng)
+    voice, is_by_call = Voice(scene.rng), scene.chance(35)
+    if is_by_call:
+        scene.world.profiles.extend(WorldProfile(one, scene.world.since_ms, use_case="telemarketing") for one in scene.accounts)
     for _ in range(scene.draw((2, 4), (2, 3), (1, 2))):
         day = scene.rng.randrange(max(1, scene.days - 1))
         for recipient in scene.people(scene.draw((150, 400), (50, 100), (15, 28)), near=70):
             hours = scene.rng.choice(scene.pick(((22, 24), (1, 5)), ((21, 23), (6, 8)), ((21, 22), (7, 8))))
-            scene.text(scene.on(day, hours, zone_of(recipient)), scene.line(), recipient, voice.offer())
+            _pitch(scene, scene.on(day, hours, zone_of(recipient)), recipient, None if is_by_call else voice)
+
+
+def _pitch(scene: Scene, at_ms: int, recipient: int, voice: Voice | None) -> None:
+    """Send an offer, or call to make one, which not everybody hears out."""
+    if voice:
+        scene.text(at_ms, scene.line(), recipient, voice.offer())
+    elif scene.chance(40):
+        scene.talk(at_ms, scene.line(), recipient, scene.rng.randrange(3_000, 60_000))
+    else:
+        scene.dial(at_ms, scene.line(), recipient)
 
 
 def _changed_hands(scene: Scene) -> None:
@@ -117,17 +129,14 @@ def _changed_hands(scene: Scene) -> None:
 
 
 def _too_often(scene: Scene) -> None:
-    """The same people are called again and again: 9 to 15 times a day, 5 to 7, or 4 where 3 are the limit."""
+    """The same people are called or written to again and again: 9 to 15 times a day, 5 to 7, or 4 where 3 are the limit."""
+    voice = Voice(scene.rng) if scene.chance(35) else None
     for callee in scene.people(scene.draw((20, 40), (10, 18), (5, 9)), near=90):
         days = scene.draw((3, 5), (2, 3), (1, 2))
         first = scene.rng.randrange(max(1, scene.days - days))
         for day in range(first, min(scene.days, first + days)):
             for _ in range(scene.draw((9, 15), (5, 7), (4, 4))):
-                at_ms = scene.on(day, (9, 19), zone_of(callee))
-                if scene.chance(40):
-                    scene.talk(at_ms, scene.line(), callee, scene.rng.randrange(3_000, 60_000))
-                else:
-                    scene.dial(at_ms, scene.line(), callee)
+                _pitch(scene, scene.on(day, (9, 19), zone_of(callee)), callee, voice)
 
 
 def _bought_list(scene: Scene) -> None:

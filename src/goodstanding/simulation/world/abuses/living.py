@@ -9,7 +9,7 @@ _OFFICE, _DESK = Manner(620, 80, 150_000), Manner(930, 0, 170_000)
 
 def live_ordinarily(scene: Scene) -> None:
     """Add a month of ordinary traffic of one business or another: an office, a clinic's reminders, codes to sign in."""
-    scene.rng.choice((_office, _reminders, _codes, _office))(scene.honest)
+    scene.rng.choice((_office, _reminders, live_by_codes, _office))(scene.honest)
 
 
 def _office(scene: Scene) -> None:
@@ -36,7 +36,7 @@ def _reminders(scene: Scene) -> None:
             _call_in(scene, scene.rng.choice(known), day)
 
 
-def _codes(scene: Scene) -> None:
+def live_by_codes(scene: Scene) -> None:
     """People sign in to a shop and are sent a code."""
     known, voice = scene.people(scene.rng.randint(300, 1500)), Voice(scene.rng)
     for day, count in scene.tenant.volumes(scene.rng.uniform(20, 110), SHOP):

@@ -3,6 +3,7 @@
 from typing import Final
 
 from goodstanding.periods import HOUR_MS
+from goodstanding.simulation.world.abuses.living import live_by_codes
 from goodstanding.simulation.world.abuses.places import PUMPED
 from goodstanding.simulation.world.abuses.scene import SECOND_MS, Scene
 from goodstanding.simulation.world.abuses.staging import staged
@@ -77,5 +78,5 @@ def _codes_pumped(scene: Scene) -> None:
 ABUSES: Final = (
     staged("toll-free-flood", "P5.7", _toll_free_flood),
     staged("toll-free-pumping", "P11.7", _toll_free_pumping),
-    staged("codes-pumped", "P11.6", _codes_pumped),
+    staged("codes-pumped", "P11.6", _codes_pumped, ordinary=live_by_codes),
 )

@@ -77,15 +77,17 @@ def _guessed(scene: Scene) -> None:
 
 
 def _others_resources(scene: Scene) -> None:
-    """A credential asks for what belongs to others: hundreds of accounts in an hour, dozens, or about ten."""
-    account, ip = scene.who(), scene.tenant.ip if scene.chance(50) else _stranger(scene)
+    """A credential asks for what belongs to others: hundreds of accounts in an hour, dozens, or about a dozen."""
+    credential, ip = scene.who(), scene.tenant.ip if scene.chance(50) else _stranger(scene)
+    there = [one.account for one in scene.world.accounts if one.master != scene.master]
     for _ in range(scene.draw((1, 3), (1, 2), (1, 2))):
-        count = scene.draw((120, 400), (30, 70), (11, 15))
+        count = scene.draw((120, 400), (30, 70), (12, 16))
         for at_ms in scene.pace(scene.begin((0, 23), HOUR_MS), 0.8 * HOUR_MS / count, count):
-            status, error = scene.rng.choice(((403, 20003), (404, 20404), (404, 20404)))
-            target = f"AC{scene.rng.getrandbits(128):032x}"
-            route = scene.rng.choice(_ROUTES)
-            scene.ask(at_ms, route, status, error=error, ip=ip, account=account, credential=account, target=target)
+            # whoever guesses well is refused, whoever does not finds nothing; the account is the one in the path
+            is_there = bool(there) and scene.chance(40)
+            named = scene.rng.choice(there) if is_there else f"AC{scene.rng.getrandbits(128):032x}"
+            status, error = (403, 20003) if is_there else (404, 20404)
+            scene.ask(at_ms, scene.rng.choice(_ROUTES), status, error=error, ip=ip, account=named, credential=credential)
 
 
 def _carried_off(scene: Scene) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from random import Random
 from typing import Final, Self, TypedDict, TypeVar, Unpack
 
 from goodstanding.periods import DAY_MS, HOUR_MS
-from goodstanding.simulation.world.making import Tenant, add_numbers, areas_in, midnight_ms, person
+from goodstanding.simulation.world.making import NPAS, Tenant, add_numbers, areas_in, midnight_ms, person
 from goodstanding.simulation.world.model import Strength, World, WorldCall, WorldMessage, WorldRequest
 
 SECOND_MS: Final = 1000
 MINUTE_MS: Final = 60_000
+_areas_in = cache(areas_in)
 Kind = TypeVar("Kind")
 Range = tuple[int, int]
 
@@ -59,6 +61,7 @@ class Scene:
     tenant    the master account, for its ordinary traffic
     accounts  the sub-accounts over which all is split, or the master alone
     held      the account of each number that is held
+    known     people whom it has picked to be of one kind, so that nobody is of two: customers, who agreed, who wrote STOP
     """
 
     world: World
@@ -68,6 +71,7 @@ class Scene:
     tenant: Tenant
     accounts: list[str]
     held: dict[int, str] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
 
     @property
     def honest(self) -> Self:
@@ -136,15 +140,20 @@ class Scene:
         return list(self.held)[:count]
 
     def someone(self, *, near: float = 0) -> int:
-        """Pick a person: in the home's zone in so many of a hundred cases."""
-        return person(self.rng, areas_in(self.tenant.zone)) if self.chance(near) else person(self.rng)
+        """Pick a person it does not know: in the home's zone in so many of a hundred cases."""
+        areas = _areas_in(self.tenant.zone) if self.chance(near) else NPAS
+        found = person(self.rng, areas)
+        while found in self.known:
+            found = person(self.rng, areas)
+        return found
 
     def people(self, count: int, *, near: float = 0) -> list[int]:
-        """Pick that many persons, each once."""
-        found: dict[int, None] = {}
-        while len(found) < count:
-            found[self.someone(near=near)] = None
-        return list(found)
+        """Pick that many persons, each once, and know them."""
+        found: list[int] = []
+        for _ in range(count):
+            found.append(self.someone(near=near))
+            self.known.add(found[-1])
+        return found
 
     def begin(self, hours: Range, span_ms: int = 0, *, after: float = 0) -> int:
         """Pick when something starts: a day late enough in the world that leaves room for the span, an hour of the home's clock."""
@@ -174,7 +183,10 @@ class Scene:
 
     def who(self, *numbers: int) -> str:
         """Return who holds one of the numbers, or any of the accounts."""
-        return next((self.held[one] for one in numbers if one in self.held), self.rng.choice(self.accounts))
+        for one in numbers:
+            if one in self.held:
+                return self.held[one]
+        return self.rng.choice(self.accounts)
 
     def dial(self, at_ms: int, caller: int, callee: int, **how: Unpack[HowCalled]) -> WorldCall:
         """Add a call, by default outbound and not answered after ringing for a while."""
@@ -184,10 +196,10 @@ class Scene:
         return self.world.calls[-1]
 
     def talk(self, at_ms: int, caller: int, callee: int, talk_ms: int, **how: Unpack[HowRung]) -> WorldCall:
-        """Add a call that is answered after a few rings."""
+        """Add a call that is answered after a few rings; of outbound ones it is told whether a person answers, as most do."""
+        heard = None if how.get("direction") == "inbound" else "human" if self.chance(82) else "machine"
         answered = self.dial(at_ms, caller, callee, **how)._replace(outcome="answered", talk_ms=talk_ms)
-        ring_ms = how.get("ring_ms", self.ring())
-        self.world.calls[-1] = answered._replace(ring_ms=ring_ms)
+        self.world.calls[-1] = answered._replace(ring_ms=how.get("ring_ms", self.ring()), answered_by=how.get("answered_by", heard))
         return self.world.calls[-1]
 
     def ring(self) -> int:

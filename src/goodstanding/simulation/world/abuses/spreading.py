@@ -29,6 +29,7 @@ def _offered(scene: Scene, at_ms: int, line: int, voice: Voice, filtered: float)
         return
     scene.text(at_ms, line, recipient, voice.offer())
     if scene.chance(3):
+        scene.known.add(recipient)
         scene.honest.reply(at_ms + scene.rng.randrange(MINUTE_MS, HOUR_MS), recipient, line, scene.rng.choice(STOPS))
 
 
