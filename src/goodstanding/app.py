@@ -1,7 +1,7 @@
 """Which engines meet the ports? Settings in, stores and clock out; the only module that looks into `engines`."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from goodstanding.engines import clock
 from goodstanding.errors import WorkspaceError, WrongUsage
-from goodstanding.flows.check_export import Desk
 from goodstanding.flows.close_month import Closer
 from goodstanding.flows.show_standing import Rollups
 from goodstanding.flows.take_in_records import RecordStore
@@ -23,9 +22,10 @@ from goodstanding.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
+    from goodstanding.engines.duckdb.desk import Desk as MemoryDesk
     from goodstanding.engines.duckdb.months import MonthLedgers
     from goodstanding.flows.case_desk import CaseDesk
-    from goodstanding.flows.scan_traffic import Scan
+    from goodstanding.flows.scan_records import Traffic
     from goodstanding.flows.write_model import MadeUp
     from goodstanding.signals.screen import Screener
     from goodstanding.signals.text.heads.fitting import Fitter
@@ -37,6 +37,8 @@ RECORDS = "records"
 CASES = "cases.db"
 # what counting keeps in memory before it spills to disk: ten times the records take little more of it, or of time
 COUNTING_MEMORY = "1400MB"
+# what a scan keeps in memory: its detectors read the same records again and again
+SCANNING_MEMORY = "4500MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,12 @@ def now_ms(settings: Settings) -> int:
 
 
 @contextmanager
-def desk(settings: Settings) -> Iterator[Desk]:
-    """Give a record store in memory, with a scratch folder that goes away with it."""
-    from goodstanding.engines.duckdb.desk import Desk as MemoryDesk  # noqa: PLC0415 - heavy
+def desk(settings: Settings, *, memory: str | None = None) -> Iterator["MemoryDesk"]:
+    """Give a record store in memory, with a scratch folder that goes away with it; memory is what it may use unless it is set."""
+    from goodstanding.engines.duckdb.desk import Desk  # noqa: PLC0415 - heavy
 
     with tempfile.TemporaryDirectory(prefix="goodstanding-") as scratch:
-        held = MemoryDesk(Path(scratch), memory=settings.memory)
+        held = Desk(Path(scratch), memory=settings.memory or memory, now_ms=now_ms(settings))
         try:
             yield held
         finally:
@@ -120,6 +122,18 @@ def workspace(named: Path | None, settings: Settings | None = None) -> Iterator[
             months.close()
     finally:
         manifest.close()
+
+
+@contextmanager
+def stored_traffic(held: Workspace, settings: Settings) -> Iterator["Traffic"]:
+    """Open the records of a workspace for a scan."""
+    from goodstanding.engines.duckdb.stored_traffic import StoredTraffic  # noqa: PLC0415 - heavy
+
+    traffic = StoredTraffic(held.folder / RECORDS, held.manifest, zone=held.zone, memory=settings.memory or SCANNING_MEMORY)
+    try:
+        yield traffic
+    finally:
+        traffic.close()
 
 
 @contextmanager
@@ -209,29 +223,6 @@ def made_up_texts(seed: int, of_each_wording: int) -> "MadeUp":
 
     rng = Random(seed)  # noqa: S311 - made-up texts, not secrets
     return MadeUp(list(labelled(rng, of_each_wording)), attacks(seed), honest_accounts(rng, accounts=100, texts=90))
-
-
-def scanned(takes: Iterable[str], month: Month, settings: Settings) -> "Scan":
-    """Take files in, as --take names them, and scan the whole month; nothing is kept. A source nobody knows yet is left out."""
-    from goodstanding.engines.duckdb.taken_ground import ground_of  # noqa: PLC0415 - heavy
-    from goodstanding.flows.scan_traffic import scan_traffic  # noqa: PLC0415
-    from goodstanding.policy.traffic import load_traffic  # noqa: PLC0415
-    from goodstanding.progress import Silent  # noqa: PLC0415
-    from goodstanding.records.sources.catalogue import SOURCES  # noqa: PLC0415
-    from goodstanding.records.take import parse_take  # noqa: PLC0415
-    from goodstanding.signals.traffic.catalogue import DETECTORS  # noqa: PLC0415
-    from goodstanding.signals.traffic.thresholds import parameters_of  # noqa: PLC0415
-
-    edition = load_editions().in_force_on(month.first_day)
-    thresholds = parameters_of(DETECTORS, load_traffic(edition))
-    since_ms, until_ms = month.bounds_ms("UTC")
-    with desk(settings) as held:
-        for one in takes:
-            if one.partition("=")[0].partition(":")[0] in SOURCES:
-                held.take_in(parse_take(one), Silent())
-        held.settle_down("UTC")
-        ground = ground_of(held)  # type: ignore[arg-type]  # the desk in memory is the only one
-        return scan_traffic(ground, edition, thresholds, since_ms=since_ms, until_ms=until_ms, progress=Silent())
 
 
 def training() -> tuple["Fitter", Callable[[Path, Path | None], "DataSet"]]:

@@ -30,6 +30,19 @@ REASONS: Final = MappingProxyType(
         "talk-time-absurd": "the duration is longer than a week",
         "number-missing": "the row names no number",
         "number-unreadable": "an end is not a phone number in E.164, e.g. +14155550100",
+        "time-in-future": "the consent is dated after the day it was taken in; check its date, or the clock",
+        "consent-unknown": "the status is neither opt-in nor opt-out",
+        "yes-no-unknown": "a value is neither yes nor no",
+        "complaint-unknown": "the kind of complaint is none this source knows",
+        "about-missing": "the complaint names neither a number nor an account",
+        "elements-unreadable": "the elements of a notice are a whole number from 0 to 6",
+        "status-unreadable": "a status or a cause is no whole number",
+        "line-unreadable": "the line is none of a log in the combined form",
+        "attestation-unknown": "the attestation is none this source knows",
+        "end-unknown": "who hung up is neither us nor far",
+        "count-unreadable": "a count is no whole number",
+        "entry-unreadable": "the line is no number, no beginning with a star, and no range",
+        "range-unreadable": "the ends of a range are not two numbers of one length, the lower one first",
         "master-missing": "the account names no master account",
     }
 )
@@ -43,6 +56,7 @@ NOTES: Final = MappingProxyType(
         "account-unlisted": "accounts that the account list does not know; each counts as its own master account",
         "direction-undecided": "calls whose direction the record does not tell; add a numbers source, or inbound=CONTEXT",
         "number-national": "numbers in national form, kept as unknown; add region=DE (or another country)",
+        "complaint-unresolved": "complaints about a number that no account held at that time; left out",
         "revised": "corrected records that took the place of an earlier form",
         "older-revision": "earlier forms of a record already held in a later one; left aside as duplicates",
     }

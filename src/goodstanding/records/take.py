@@ -1,8 +1,10 @@
 """What is to be taken in: which file, from which source, with which options?"""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from goodstanding.errors import WrongUsage, near_match
 from goodstanding.periods import EPOCH, zone_named
@@ -11,15 +13,18 @@ from goodstanding.records.sources.mapped import MAPPED, mapped_source
 from goodstanding.records.sources.source import Source
 
 COMMON_OPTIONS = ("account", "zone", "as-of")
+EXAMPLES: Final = {"name": "do-not-originate"}
+LIST_NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,26}")
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One file to take in, as written in --take SOURCE[:OPTION=VALUE,...]=FILE."""
+    """One file to take in, as written in --take SOURCE[:OPTION=VALUE,...]=FILE; now_ms is the clock when it is judged."""
 
     source: Source
     file: Path
     options: dict[str, str] = field(default_factory=dict)
+    now_ms: int | None = None
 
     @property
     def zone(self) -> str | None:
@@ -30,7 +35,7 @@ class Take:
     def as_of_day(self) -> int | None:
         """The day, counted from 1970, on which a listing was made, or None when the option is not given."""
         day = self.options.get("as-of")
-        return None if day is None else _day_named(day)
+        return None if day is None else day_named(day)
 
     @property
     def options_text(self) -> str:
@@ -61,8 +66,19 @@ def parse_take(text: str) -> Take:
     if "zone" in options:
         zone_named(options["zone"])
     if "as-of" in options:
-        _day_named(options["as-of"])
+        day_named(options["as-of"])
+    _check_needs(source, options)
     return Take(_by_mapping(options) if source is MAPPED else source, Path(rest), options)
+
+
+def _check_needs(source: Source, options: dict[str, str]) -> None:
+    for name in source.needs:
+        if name not in options:
+            message = f"--take {source.name}: it needs {name}=, e.g. --take {source.name}:{name}={EXAMPLES[name]}=FILE"
+            raise WrongUsage(message)
+    if "name" in options and not LIST_NAME.fullmatch(options["name"]):
+        message = f"--take {source.name}: name={options['name']} is no name of a list; use a-z, 0-9 and -, such as do-not-originate"
+        raise WrongUsage(message)
 
 
 def _by_mapping(options: dict[str, str]) -> Source:
@@ -96,7 +112,8 @@ def _known_option(name: str, source: Source) -> str:
     raise WrongUsage(message)
 
 
-def _day_named(text: str) -> int:
+def day_named(text: str) -> int:
+    """Read a day (2016-02-29) as days since 1970; WrongUsage for anything else."""
     try:
         return date.fromisoformat(text).toordinal() - EPOCH.toordinal()
     except ValueError as error:

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from goodstanding.simulation.world.abuses.catalogue import ABUSES
+from goodstanding.simulation.world.abuses.whose import whose
 from goodstanding.simulation.world.honest.catalogue import BUSINESSES
 from goodstanding.simulation.world.model import Strength, World
 from goodstanding.simulation.world.world import a_world
@@ -39,7 +40,8 @@ def test_no_number_is_held_by_two(world: World) -> None:
 
 def test_the_truth_of_a_record_is_that_of_its_account(world: World) -> None:
     abuses = {one.account: one.abuse for one in world.accounts}
-    assert all(one.abuse in {"", abuses[one.account]} for one in (*world.calls, *world.messages, *world.requests))
+    assert all(one.abuse in {"", abuses[one.account]} for one in (*world.calls, *world.messages))
+    assert all(one.abuse in {"", abuses[whose(one, abuses)]} for one in world.requests)
 
 
 def test_signalling_is_there_for_some_and_says_how_the_call_ended(world: World) -> None:

@@ -50,11 +50,25 @@ class Archive:
         files = [quoted(str(self.folder / partition.file)) for partition in partitions if partition.rows]
         return f"read_parquet([{', '.join(files)}])" if files else None
 
+    def of_shape(self, shape: Shape, partitions: Iterable[Partition]) -> str | None:
+        """Return SQL like `relation`, with NULL in the columns that files written by an earlier version do not have."""
+        files = [str(self.folder / one.file) for one in partitions if one.rows]
+        if not files:
+            return None
+        read = f"read_parquet([{', '.join(quoted(file) for file in files)}]"
+        if self._are_whole(shape, files):
+            return f"{read})"
+        return f"(SELECT * FROM {nothing(shape)} UNION ALL BY NAME SELECT * FROM {read}, union_by_name = true))"
+
+    def _are_whole(self, shape: Shape, files: list[str]) -> bool:
+        sql = "SELECT COUNT(*) FROM parquet_schema($1) WHERE list_contains($2, name)"
+        found = self.connection.execute(sql, [files, list(shape.columns)]).fetchall()
+        return int(found[0][0]) >= len(files) * len(shape.columns)
+
     def show(self, name: str, shape: Shape, partitions: Iterable[Partition], *, accounts: Collection[int] | None = None) -> None:
         """Make a view of some partitions, of those accounts' rows alone where they are named; or an empty one of the shape."""
-        relation = self.relation(partitions)
-        nothing = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in shape.columns.items())
-        content = f"SELECT {nothing} WHERE FALSE" if relation is None else f"SELECT * FROM {relation}"
+        relation = self.of_shape(shape, partitions)
+        content = f"SELECT * FROM {relation or nothing(shape)}"
         if relation is not None and accounts is not None:
             content += f" WHERE account IN ({', '.join(str(int(one)) for one in sorted(accounts))})" if accounts else " WHERE FALSE"
         self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {content}")
@@ -68,6 +82,12 @@ class Archive:
         return len(left_over)
 
 
+def nothing(shape: Shape) -> str:
+    """Return SQL of a relation of that shape without any row."""
+    columns = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in shape.columns.items())
+    return f"(SELECT {columns} WHERE FALSE)"
+
+
 def day_text(day: int) -> str:
     """Write a count of days since 1970 as a date."""
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)).date().isoformat()
@@ -79,8 +99,18 @@ def put_keys(connection: duckdb.DuckDBPyConnection, keys: dict[str, int]) -> Non
     insert_rows(connection, "account_keys", list(keys.items()))
 
 
+def keyed(shape: Shape) -> str:
+    """Return SQL of the judged rows as they are kept: with keys for accounts, where the shape has them."""
+    if not shape.is_keyed:
+        return f"SELECT {', '.join(shape.columns)} FROM judged AS j"
+    columns = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
+    return f"SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"
+
+
 def with_ids(shape: Shape, relation: str) -> str:
-    """Return a kept relation with its accounts as text again."""
+    """Return a kept relation with its accounts as text."""
+    if not shape.is_keyed:
+        return f"SELECT * FROM {relation}"
     columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
     return f"SELECT k.id AS account, {columns} FROM {relation} AS h JOIN account_keys AS k ON k.account = h.account"
 
@@ -105,9 +135,8 @@ class DayWriter:
 
     def _content(self, shape: Shape, day: int, held: Partition | None) -> str:
         columns = ", ".join(shape.columns)
-        new = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
-        parts = [f"SELECT {new} FROM judged AS j JOIN account_keys AS k ON k.id = j.account WHERE j.day = {day}"]
-        relation = self._archive.relation([held]) if held else None
+        parts = [f"{keyed(shape)} WHERE j.day = {day}"]
+        relation = self._archive.of_shape(shape, [held]) if held else None
         if relation:
             parts.append(
                 f"SELECT {columns} FROM {relation} AS h WHERE NOT EXISTS "
@@ -131,7 +160,7 @@ class DayWriter:
         written = sorted(fresh | held.keys())
         for day in written:
             parts = [f"SELECT {columns} FROM joined WHERE day = {day}"]
-            relation = self._archive.relation([held[day]]) if day in held else None
+            relation = self._archive.of_shape(CALLS, [held[day]]) if day in held else None
             if relation:
                 parts.append(f"SELECT {columns} FROM {relation} WHERE derived = 0")
             self._put(CALLS, day, f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY {CALLS.order}")

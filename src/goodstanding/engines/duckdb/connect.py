@@ -7,14 +7,15 @@ import duckdb
 from goodstanding.periods import OffsetSpan
 from goodstanding.records.toll_free import toll_free_pattern
 
-MACROS = Path(__file__).with_name("macros.sql")
+MACROS = (Path(__file__).with_name("macros.sql"), Path(__file__).with_name("wording.sql"))
 
 
 def connect_for_judging(*, temporary: Path | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """Open a connection with the macros in place that judging needs, and none of the zones declared yet."""
     connection = connect(temporary=temporary, memory=memory)
     declare_zone(connection, None)
-    connection.execute(MACROS.read_text(encoding="utf-8"))
+    for text in MACROS:
+        connection.execute(text.read_text(encoding="utf-8"))
     _declare_plan(connection, toll_free_pattern())
     return connection
 

@@ -1,18 +1,23 @@
 """What does an export say when nothing is kept? A record store in memory, for one check."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from goodstanding.engines.duckdb.archive import keyed, with_ids
 from goodstanding.engines.duckdb.connect import connect_for_judging
+from goodstanding.engines.duckdb.ground import DuckdbGround
 from goodstanding.engines.duckdb.joining import decide_directions, join_legs, mark_reached
 from goodstanding.engines.duckdb.judging import judge
 from goodstanding.engines.duckdb.ledger import DuckdbLedger
+from goodstanding.engines.duckdb.listing import LATEST_ENTRIES, dated, keep_entries
 from goodstanding.engines.duckdb.merging import Settled, settle
 from goodstanding.engines.duckdb.relations import HELD_COLUMNS, empty, insert_rows, put_numbers, put_off_plan, put_tree
-from goodstanding.engines.duckdb.shapes import ACCOUNTS, CALLS, LEGS, MESSAGES, NUMBERS, Shape
+from goodstanding.engines.duckdb.shapes import ACCOUNTS, BESIDE, CALLS, LEGS, LISTED, MESSAGES, NUMBERS, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS, Seen, tree_spans
 from goodstanding.engines.duckdb.tallies import tallied
 from goodstanding.engines.duckdb.totals import totals
+from goodstanding.engines.duckdb.traffic import ENTRIES, put_traffic
 from goodstanding.measures.standing import IntakeTally
 from goodstanding.periods import DAY_MS, start_of_local_day_ms
 from goodstanding.progress import Progress
@@ -25,13 +30,14 @@ HELD_SQL = Path(__file__).with_name("held.sql")
 class Desk:
     """Takes files in, keeps them in memory, and puts a month's relations before the measures."""
 
-    def __init__(self, scratch: Path, *, memory: str | None = None) -> None:
+    def __init__(self, scratch: Path, *, memory: str | None = None, now_ms: int | None = None) -> None:
         self.connection = connect_for_judging(temporary=scratch, memory=memory)
-        self._scratch = scratch
+        self._scratch, self._now_ms = scratch, now_ms
         self._keys: dict[str, int] = {}
         self._seen: dict[tuple[int, int], tuple[int, str]] = {}
-        for shape in (CALLS, LEGS, MESSAGES):
+        for shape in (CALLS, LEGS, MESSAGES, *BESIDE):
             empty(self.connection, shape, shape.kind)
+        empty(self.connection, LISTED, "entries")
         numbers = ", ".join(f"{name} {kind}" for name, kind in NUMBERS.columns.items())
         self.connection.execute(f"CREATE TABLE listings ({numbers}, as_of_ms BIGINT)")
         self.connection.execute("CREATE TABLE accounts (account INTEGER, id VARCHAR, name VARCHAR)")
@@ -44,6 +50,7 @@ class Desk:
     def take_in(self, take: Take, progress: Progress) -> IntakeTally:
         """Judge one file, leave duplicates aside, and keep the rest."""
         as_of_ms = None if take.as_of_day is None else take.as_of_day * DAY_MS
+        take = replace(dated(take), now_ms=self._now_ms)
         judgement = judge(self.connection, take, self._scratch, progress)
         shape = judgement.shape
         settled = Settled(0, 0, 0)
@@ -51,6 +58,8 @@ class Desk:
             self._keep_accounts(as_of_ms)
         elif shape is NUMBERS:
             self._keep_numbers(as_of_ms)
+        elif shape is LISTED:
+            settled = Settled(keep_entries(self.connection), 0, 0)
         else:
             settled = settle(self.connection, shape, self._held(shape))
             self._keep(shape)
@@ -59,8 +68,7 @@ class Desk:
     def _held(self, shape: Shape) -> str | None:
         if not self.connection.execute(f"SELECT 1 FROM {shape.kind} LIMIT 1").fetchall():
             return None
-        columns = ", ".join(f"h.{name}" for name in shape.columns if name != "account")
-        return f"SELECT k.id AS account, {columns} FROM {shape.kind} AS h JOIN account_keys AS k ON k.account = h.account"
+        return with_ids(shape, shape.kind)
 
     def _put_keys(self, ids: Iterable[str]) -> None:
         for one in sorted(set(ids) - self._keys.keys()):
@@ -75,12 +83,10 @@ class Desk:
         return [str(row[0]) for row in rows]
 
     def _keep(self, shape: Shape) -> None:
-        self._put_keys(self._accounts_of_judged())
+        if shape.is_keyed:
+            self._put_keys(self._accounts_of_judged())
         self.connection.execute(f"DELETE FROM {shape.kind} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id")
-        columns = ", ".join("k.account" if name == "account" else f"j.{name}" for name in shape.columns)
-        self.connection.execute(
-            f"INSERT INTO {shape.kind} SELECT {columns} FROM judged AS j JOIN account_keys AS k ON k.id = j.account"
-        )
+        self.connection.execute(f"INSERT INTO {shape.kind} {keyed(shape)}")
 
     def _keep_numbers(self, as_of_ms: int | None) -> None:
         self._put_keys(self._accounts_of_judged())
@@ -126,6 +132,15 @@ class Desk:
             "SELECT MIN(ms), MAX(ms) FROM (SELECT started_ms AS ms FROM calls UNION ALL SELECT at_ms FROM messages)"
         ).fetchall()[0]
         return None if row[0] is None else (int(row[0]), int(row[1]))
+
+    def ground(self, since_ms: int, until_ms: int, *, days_before: int) -> tuple[DuckdbGround, dict[str, int]]:
+        """Put everything before the detectors."""
+        _ = days_before  # all of it is here
+        taken = {**{shape.kind: shape.kind + "_taken" for shape in BESIDE}, ENTRIES: LATEST_ENTRIES}
+        for shape in BESIDE:
+            self.connection.execute(f"ALTER TABLE {shape.kind} RENAME TO {taken[shape.kind]}")
+        ever = {one: one for one in (CALLS.kind, MESSAGES.kind, "held")}
+        return put_traffic(self.connection, taken, since_ms=since_ms, until_ms=until_ms, ever=ever)
 
     def totals(self, bounds: Sequence[tuple[int, int]]) -> list[Totals]:
         """Count rows, calls, unanswered calls and messages of each [since, until)."""

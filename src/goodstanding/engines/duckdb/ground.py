@@ -17,6 +17,7 @@ from goodstanding.signals.traffic.ports import ListCopy, Proof
 from goodstanding.signals.traffic.sighting import Row
 
 BATCH: Final = 10_000
+MOST_KEPT: Final = 20_000_000
 OF_THE_TREE: Final = {
     "calls": (
         "account, direction, outcome, talk_ms, ring_ms, answered_by, started_ms, caller, callee, toll_free, reached",
@@ -34,13 +35,20 @@ OF_THE_TREE: Final = {
 class DuckdbGround:
     """Runs bound queries over the traffic that stands in a connection."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, held: Collection[str]) -> None:
-        """Take a connection, and the names of the relations that hold anything ("calls", "consents", "listed:premium" ...)."""
-        self._connection, self._held = connection, frozenset(held)
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, held: Collection[str], copies: Sequence[ListCopy] | None = None
+    ) -> None:
+        """Take a connection, and the names of the relations that hold anything ("calls", "consents", "listed:premium" ...).
+
+        copies  the lists that are there, by name; else each row of `listed` is an entry
+        """
+        self._connection, self._held, self._copies = connection, frozenset(held), copies
         for relation, (columns, at, condition) in OF_THE_TREE.items():
             of_the_row = ", ".join(f"r.{name.strip()}" for name in columns.split(","))
+            # not a temporary one: those of a connection are hidden from its cursors
+            rows = int(connection.execute(f"SELECT COUNT(*) FROM {relation}").fetchall()[0][0])
             connection.execute(
-                f"""CREATE OR REPLACE TEMP VIEW tree_{relation} AS
+                f"""CREATE OR REPLACE {"TABLE" if rows <= MOST_KEPT else "VIEW"} tree_{relation} AS
                     SELECT t.master, {of_the_row}, r.{at} - r.{at} % {DAY_MS} AS day_ms
                     FROM {relation} AS r
                     INNER JOIN tree AS t ON t.account = r.account AND r.{at} >= t.since_ms AND r.{at} < t.until_ms
@@ -71,6 +79,8 @@ class DuckdbGround:
 
     def lists(self) -> list[ListCopy]:
         """Return the lists that are there, by name."""
+        if self._copies is not None:
+            return list(self._copies)
         sql = "SELECT list, MAX(as_of_day), COUNT(*) FROM listed GROUP BY list ORDER BY list"
         return [ListCopy(str(name), int(day), int(entries)) for name, day, entries in self._connection.execute(sql).fetchall()]
 
@@ -84,6 +94,21 @@ class DuckdbGround:
 
     def proofs(self, records: Records, rows: Sequence[Row], parameters: Mapping[str, int]) -> list[Proof]:
         """Hash the ids of the records behind each row: SHA-256 of the sorted ids, each followed by a line feed."""
+        found = {
+            int(place): Proof(int(count), str(digest))
+            for place, count, digest in self._shown(
+                records, rows, parameters, "COUNT(*), sha256(string_agg(r.id, chr(10) ORDER BY r.id) || chr(10))"
+            )
+        }
+        return [found[at] for at in range(len(rows))]
+
+    def record_ids(self, records: Records, rows: Sequence[Row], parameters: Mapping[str, int]) -> list[list[str]]:
+        """Return the ids of the records behind each row, sorted."""
+        found = {int(place): list(ids) for place, ids in self._shown(records, rows, parameters, "list(r.id ORDER BY r.id)")}
+        return [found.get(at, []) for at in range(len(rows))]
+
+    def _shown(self, records: Records, rows: Sequence[Row], parameters: Mapping[str, int], gathered: str) -> list[tuple[Any, ...]]:
+        """Gather the records behind each row."""
         if not rows:
             return []
         self._connection.execute(
@@ -95,13 +120,10 @@ class DuckdbGround:
         insert_rows(self._connection, "shown", list(given))
         of_subject = f"AND CAST({records.subject} AS VARCHAR) = s.subject" if records.subject else ""
         at = f"r.{records.at}"
-        sql = f"""SELECT s.place, COUNT(*), sha256(string_agg(r.id, chr(10) ORDER BY r.id) || chr(10))
+        sql = f"""SELECT s.place, {gathered}
             FROM shown AS s
             INNER JOIN tree AS t ON t.master = s.master
             INNER JOIN {records.relation} AS r ON r.account = t.account AND {at} >= t.since_ms AND {at} < t.until_ms
                 AND {at} >= s.since_ms AND {at} < s.through_ms {of_subject}
             WHERE {records.where} GROUP BY s.place ORDER BY s.place"""
-        found = {
-            int(row[0]): Proof(int(row[1]), str(row[2])) for row in self._connection.execute(sql, named(sql, parameters)).fetchall()
-        }
-        return [found[at] for at in range(len(rows))]
+        return self._connection.execute(sql, named(sql, parameters)).fetchall()

@@ -80,12 +80,12 @@ def _judging(take: Take, shape: Shape, raw: Raw) -> str:
 
 
 def _option(take: Take, name: str) -> str:
-    value = take.options.get(name)
+    value = take.options.get(name) if name != "now" or take.now_ms is None else str(take.now_ms)
     return "CAST(NULL AS VARCHAR)" if value is None else quoted(value)
 
 
 def _whole_text(raw: Raw) -> str:
-    if raw.is_json:
+    if raw.is_json or raw.is_text:
         return "whole"
     special = quoted(f'["\n\r{raw.separator}]')
     cells = (f'whole."c{at}"' for at in range(len(raw.headers)))

@@ -69,4 +69,35 @@ CREATE OR REPLACE TEMP MACRO is_no_number(t) AS CASE
 
 CREATE OR REPLACE TEMP MACRO toll_free_type(t) AS CASE
     WHEN COALESCE(t, '') = '' THEN NULL
-    WHEN regexp_replace(lower(t), '[^a-z]', '', 'g') IN ('tollfree', 'freephone') THEN 1 ELSE 0 END
+    WHEN regexp_replace(lower(t), '[^a-z]', '', 'g') IN ('tollfree', 'freephone') THEN 1 ELSE 0 END;
+
+-- how long it rang: nothing negative, nothing longer than a day
+CREATE OR REPLACE TEMP MACRO ring_time(ms) AS CASE WHEN ms BETWEEN 0 AND 86400000 THEN ms END;
+CREATE OR REPLACE TEMP MACRO answerer_of(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN NULL
+    WHEN lower(t) IN ('human', 'person') THEN 1
+    WHEN starts_with(lower(t), 'machine') THEN 2
+    WHEN lower(t) = 'fax' THEN 3 END;
+
+-- yes and no, in the words of people and of programs; 2 for what is neither
+CREATE OR REPLACE TEMP MACRO yes_no(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN NULL
+    WHEN lower(t) IN ('yes', 'y', 'true', '1') THEN 1
+    WHEN lower(t) IN ('no', 'n', 'false', '0') THEN 0
+    ELSE 2 END;
+
+-- an id for a record that has none: of what it says, and of its place among those that say the same
+CREATE OR REPLACE TEMP MACRO id_made(given, said, place) AS COALESCE(
+    NULLIF(given, ''), CASE WHEN place = 1 THEN md5(said) ELSE md5(said) || '-' || place END);
+
+-- the host of an address, in lower case; of a bare name, itself
+CREATE OR REPLACE TEMP MACRO address_host(t) AS CASE
+    WHEN COALESCE(t, '') = '' THEN NULL
+    ELSE NULLIF(regexp_extract(lower(t), '^(?:[a-z][a-z0-9+.-]*://)?(?:[^/\s@?#]*@)?(\[[0-9a-f:.]+\]|[^/\s:?#]+)', 1), '') END;
+
+-- of a request's path: the account it names, and its resources without versions, accounts, ids and countries
+CREATE OR REPLACE TEMP MACRO account_in(path) AS NULLIF(regexp_extract(path, '/Accounts/([^/?.]+)', 1), '');
+CREATE OR REPLACE TEMP MACRO route_of(path) AS trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+    path, '\?.*$', ''), '\.(?:json|csv|xml|html?|txt)$', ''), '/Accounts/[^/]+', '/'), '/(?:[^/]*[0-9%+][^/]*|[A-Z]{2})(?:/(?:[^/]*[0-9%+][^/]*|[A-Z]{2}))*(/|$)', '\1', 'g'), '/');
+CREATE OR REPLACE TEMP MACRO address_in(path) AS CASE
+    WHEN strpos(path, '?') > 0 THEN NULLIF(url_decode(regexp_extract(path, '[?&](?:Url|MediaUrl|StatusCallback)=([^&\s]+)', 1)), '') END;

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from goodstanding.errors import SourceUnreadable, near_match
-from goodstanding.records.sources.source import Field, Source
+from goodstanding.records.sources.source import Field, Form, Source
 
 PEEK: Final = 1 << 16
 SEPARATORS: Final = ",;\t|"
@@ -23,6 +23,7 @@ class Raw:
 
     relation   SQL of the relation `raw`: the source's fields as text, and `whole`, the row itself
     is_json    whether `whole` is the line as text (JSON) or the struct of a CSV row's columns
+    is_text    whether it is a line that is text and nothing else
     headers    the CSV's columns in order; () for JSON
     separator  the CSV's separator
     about_rows how many rows there may be, from the file's size and its first rows; 0 when nobody can tell
@@ -30,6 +31,7 @@ class Raw:
 
     relation: str
     is_json: bool
+    is_text: bool = False
     headers: tuple[str, ...] = ()
     separator: str = ","
     about_rows: int = 0
@@ -37,16 +39,24 @@ class Raw:
 
 def raw_of(file: Path, source: Source, scratch: Path) -> Raw:
     """Look at the beginning of a file and say how to read it; scratch takes the lines of a JSON document."""
-    head = _peek(file)
+    head = head_of(file)
     if head[:4] == b"PAR1":
         return _parquet(file, source)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise SourceUnreadable(str(file), "it is UTF-16 text", "Save it as UTF-8 and take it in again.")
     text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if source.form is Form.LINES:
+        return replace(_lines(file), about_rows=_about_rows(file, head))
     if not text:
         raise SourceUnreadable(str(file), "it holds nothing but blanks", "Check the export and try again.")
-    raw = _json(file, text, source, scratch) if text[0] in "[{" else _csv(file, text, source)
+    is_json = text[0] in "[{" or (source.form is Form.JSON_LINES and "\n{" in text)
+    raw = _json(file, text, source, scratch) if is_json else _csv(file, text, source)
     return replace(raw, relation=_said_our_way(raw.relation, source), about_rows=_about_rows(file, head))
+
+
+def _lines(file: Path) -> Raw:
+    read = read_text(file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
+    return Raw(f"SELECT line, line AS whole FROM {read} WHERE line IS NOT NULL", is_json=False, is_text=True)
 
 
 def _said_our_way(relation: str, source: Source) -> str:
@@ -70,7 +80,8 @@ def _opened(file: Path) -> Any:
     return gzip.open(file, "rb") if packed else file.open("rb")
 
 
-def _peek(file: Path) -> bytes:
+def head_of(file: Path) -> bytes:
+    """Return how a file begins, unpacked; SourceUnreadable when there is nothing to read."""
     if file.is_dir():
         raise SourceUnreadable(str(file), "it is a folder", "Name one file of it.")
     if not file.exists():
@@ -154,6 +165,8 @@ def _is_lines(text: str, source: Source) -> bool:
     """Say whether each line is a record; a page, an array or a pretty-printed document is none."""
     if text[0] == "[":
         return False
+    if source.form is Form.JSON_LINES and text[0] != "{":
+        return True
     first = text.split("\n", 1)[0]
     if any(re.search(rf'"{key}"\s*:\s*\[', first) for key in source.list_keys):
         return False

@@ -5,7 +5,7 @@ days, their roll-ups, the quarantine and the tally; its commit is the moment at 
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +16,11 @@ from goodstanding.engines.duckdb.connect import connect_for_judging
 from goodstanding.engines.duckdb.idle_numbers import IdleNumbers
 from goodstanding.engines.duckdb.inventory import InventoryWriter
 from goodstanding.engines.duckdb.judging import Judgement, judge
+from goodstanding.engines.duckdb.listing import dated, keep_list
 from goodstanding.engines.duckdb.merging import Settled, settle
 from goodstanding.engines.duckdb.reading import quoted
 from goodstanding.engines.duckdb.rollups import RollupWriter
-from goodstanding.engines.duckdb.shapes import ACCOUNTS, CALLS, LEGS, NUMBERS, Shape
+from goodstanding.engines.duckdb.shapes import ACCOUNTS, BESIDE, CALLS, LEGS, LISTED, NUMBERS, Shape
 from goodstanding.engines.duckdb.tallies import tallied
 from goodstanding.errors import WorkspaceError
 from goodstanding.measures.standing import IntakeTally
@@ -66,9 +67,9 @@ class ParquetRecordStore:
         connection = connect_for_judging(temporary=scratch, memory=self._memory)
         try:
             archive = Archive(self.folder, connection)
-            judgement = judge(connection, take, scratch, progress)
+            judgement = judge(connection, seen := replace(dated(take), now_ms=now_ms), scratch, progress)
             progress.stage("joining and storing", rows=judgement.read)
-            return self._keep(archive, take, judgement, _Call(digest, now_ms, mends))
+            return self._keep(archive, seen, judgement, _Call(digest, now_ms, mends, take.options_text))
         finally:
             connection.close()
             for left in scratch.glob("*.lines"):
@@ -89,6 +90,10 @@ class ParquetRecordStore:
             settled = _keep_accounts(archive, change, take, call)
             self._idle.renew_all(archive, change, intake)
             return settled
+        if judgement.shape is LISTED:
+            return Settled(keep_list(archive, change, intake, take), 0, 0)
+        if judgement.shape in BESIDE:
+            return self._store_beside(archive, change, judgement.shape, intake)
         put_keys(archive.connection, change.keys_for(_accounts_of_judged(archive)))
         if judgement.shape is NUMBERS:
             writer = InventoryWriter(archive, change, intake)
@@ -99,9 +104,16 @@ class ParquetRecordStore:
             return Settled(duplicate, 0, 0)
         return self._store_records(archive, change, judgement.shape, intake)
 
+    def _store_beside(self, archive: Archive, change: Change, shape: Shape, intake: int) -> Settled:
+        touched = _days(archive, "judged")
+        held = archive.of_shape(shape, change.partitions(shape.kind, days=touched)) if touched else None
+        settled = settle(archive.connection, shape, with_ids(shape, held) if held else None)
+        DayWriter(archive, change, intake).rewrite(shape, _days(archive, "judged") | _days(archive, "replaced"))
+        return settled
+
     def _store_records(self, archive: Archive, change: Change, shape: Shape, intake: int) -> Settled:
         touched = _days(archive, "judged")
-        held = archive.relation(change.partitions(shape.kind, days=touched)) if touched else None
+        held = archive.of_shape(shape, change.partitions(shape.kind, days=touched)) if touched else None
         settled = settle(archive.connection, shape, with_ids(shape, held) if held else None)
         changed = _days(archive, "judged") | _days(archive, "replaced")
         if not changed:
@@ -132,6 +144,7 @@ class _Call:
     sha256: str
     now_ms: int
     mends: int | None
+    options: str
 
 
 def as_of_day(take: Take, now_ms: int) -> int:
@@ -174,7 +187,7 @@ def _recorded(intake: int, take: Take, tally: IntakeTally, call: _Call) -> Intak
         file_name=take.file.name,
         sha256=call.sha256,
         source=take.source.name,
-        options=take.options_text,
+        options=call.options,
         taken_at_ms=call.now_ms,
         read=tally.read,
         accepted=tally.accepted,

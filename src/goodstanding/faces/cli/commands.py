@@ -19,6 +19,7 @@ from goodstanding.faces.cli import (
     month,
     policy,
     quarantine,
+    scan,
     screen,
     simulate,
     sweep,
@@ -45,6 +46,7 @@ app.add_typer(contact.app, name="contact", short_help="Say where an account's no
 app.add_typer(audit.app, name="audit", short_help="Prove what happened, to anybody.")
 app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
 app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
+app.command("scan", short_help="Scan traffic for what the policy prohibits.")(scan.scan)
 app.command("screen", short_help="Screen messages for what the policy prohibits.")(screen.screen)
 app.command("campaigns", short_help="Group messages by wording, and judge each group.")(campaigns.campaigns)
 app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)

@@ -9,6 +9,7 @@ from goodstanding.faces.cli.options import AsJson
 
 if TYPE_CHECKING:
     from goodstanding.flows.evaluate_detectors import Evaluation, Trial
+    from goodstanding.flows.scan_traffic import Scan
 
 
 def evaluate(
@@ -44,10 +45,7 @@ def _tried(seed: int, accounts: int, month: str) -> "Trial":
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
-    from goodstanding.app import scanned  # noqa: PLC0415 - help must not wait for it
     from goodstanding.flows.evaluate_detectors import Lived, Trial  # noqa: PLC0415
-    from goodstanding.periods import Month  # noqa: PLC0415
-    from goodstanding.settings import read_settings  # noqa: PLC0415
     from goodstanding.simulation.world.abuses.catalogue import ABUSES  # noqa: PLC0415
     from goodstanding.simulation.world.world import a_world  # noqa: PLC0415
     from goodstanding.simulation.world.writing import first_abuses, write_world  # noqa: PLC0415
@@ -58,7 +56,30 @@ def _tried(seed: int, accounts: int, month: str) -> "Trial":
         masters = [one for one in world.accounts if one.account == one.master]
         lived = tuple(Lived(one.master, one.shape, one.abuse, one.strength or "", first.get(one.master)) for one in masters)
         del world
-        return Trial(seed, lived, scanned(takes, Month.parse(month), read_settings()))
+        return Trial(seed, lived, _scanned(takes, month))
+
+
+def _scanned(takes: list[str], month: str) -> "Scan":
+    from goodstanding.app import SCANNING_MEMORY, desk  # noqa: PLC0415 - help must not wait for it
+    from goodstanding.flows.scan_records import scan_records  # noqa: PLC0415
+    from goodstanding.periods import Month  # noqa: PLC0415
+    from goodstanding.policy.load import load_editions  # noqa: PLC0415
+    from goodstanding.policy.traffic import load_traffic  # noqa: PLC0415
+    from goodstanding.progress import Silent  # noqa: PLC0415
+    from goodstanding.records.take import parse_take  # noqa: PLC0415
+    from goodstanding.settings import read_settings  # noqa: PLC0415
+    from goodstanding.signals.traffic.catalogue import DETECTORS  # noqa: PLC0415
+    from goodstanding.signals.traffic.thresholds import parameters_of  # noqa: PLC0415
+
+    asked = Month.parse(month)
+    edition = load_editions().in_force_on(asked.first_day)
+    thresholds = parameters_of(DETECTORS, load_traffic(edition))
+    with desk(read_settings(), memory=SCANNING_MEMORY) as held:
+        for one in takes:
+            held.take_in(parse_take(one), Silent())
+        held.settle_down("UTC")
+        bounds_ms = asked.bounds_ms("UTC")
+        return scan_records(held, edition, thresholds, bounds_ms, with_evidence=False, progress=Silent()).scan
 
 
 def seeds_named(text: str) -> range:

@@ -13,6 +13,8 @@ WITH read AS (
         NULLIF(started_at, '') AS started_at,
         NULLIF(talk_ms, '') AS talk_ms_text,
         NULLIF(talk_s, '') AS talk_s_text,
+        ring_ms AS ring_text,
+        answered_by AS answerer,
         revised_at
     FROM raw
 ),
@@ -50,6 +52,8 @@ SELECT
     callee,
     started_ms,
     CASE WHEN outcome = 1 THEN said_ms END AS talk_ms,
+    ring_time(whole_ms(ring_text)) AS ring_ms,
+    CASE WHEN outcome = 1 THEN answerer_of(answerer) END AS answered_by,
     1 AS is_call,
     CAST(NULL AS VARCHAR) AS via,
     started_ms AS filed_ms,

@@ -2,7 +2,19 @@
 
 from pathlib import Path
 
-from goodstanding.records.sources import asterisk, freeswitch, jambonz, kamailio, mapped, own, twilio
+from goodstanding.records.sources import (
+    api_log,
+    asterisk,
+    complaints,
+    freeswitch,
+    jambonz,
+    kamailio,
+    lists,
+    mapped,
+    own,
+    own_beside,
+    twilio,
+)
 from goodstanding.records.sources.source import Source
 
 _LISTED = (
@@ -13,6 +25,10 @@ _LISTED = (
     kamailio.CSV,
     jambonz.JSON,
     *own.SOURCES,
+    *own_beside.SOURCES,
+    *complaints.SOURCES,
+    *api_log.SOURCES,
+    lists.LIST,
     mapped.MAPPED,
 )
 SOURCES: dict[str, Source] = {source.name: source for source in _LISTED}

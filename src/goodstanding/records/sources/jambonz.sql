@@ -36,6 +36,8 @@ SELECT
     number_of(to_text) AS callee,
     attempt_ms AS started_ms,
     CASE WHEN read.answered = 'true' THEN end_ms - answer_ms END AS talk_ms,
+    ring_time(CASE WHEN read.answered = 'true' THEN answer_ms ELSE end_ms END - attempt_ms) AS ring_ms,
+    CAST(NULL AS TINYINT) AS answered_by,
     CASE WHEN parent IS NOT NULL AND number_of(CASE WHEN way = 'inbound' THEN from_text ELSE to_text END) IS NULL THEN 0 ELSE 1 END AS is_call,
     CAST(NULL AS VARCHAR) AS via,
     attempt_ms AS filed_ms,

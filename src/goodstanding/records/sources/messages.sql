@@ -1,4 +1,5 @@
 -- Takes    raw: one message per row in our own format
+-- Text     five whole numbers are made of it, and it goes no further
 -- Yields   the message; sent_at carries an offset, or the zone option is declared
 WITH read AS (
     SELECT
@@ -9,11 +10,18 @@ WITH read AS (
         COALESCE(NULLIF(lower(status), ''), 'sent') AS ending,
         sender AS sender_text,
         recipient AS recipient_text,
+        error_code,
+        NULLIF(lower(body), '') AS words,
         NULLIF(sent_at, '') AS sent_at,
         moment_ms(NULLIF(sent_at, '')) AS at_ms,
         moment_ms(NULLIF(created_at, '')) AS created_ms,
         COALESCE(moment_ms(NULLIF(revised_at, '')), TRY_CAST(revised_at AS BIGINT)) AS revision
     FROM raw
+),
+-- each value once: what follows only looks at them
+worded AS (
+    SELECT *, one_blank(without_figures(without_links(words))) AS wording, sender_named(words) AS name, host_named(words) AS host
+    FROM read
 )
 SELECT
     whole,
@@ -28,6 +36,11 @@ SELECT
     number_of(recipient_text) AS recipient,
     at_ms,
     CASE WHEN ending IN ('failed', 'canceled', 'scheduled', 'accepted') THEN 0 ELSE 1 END AS transmitted,
+    TRY_CAST(error_code AS INTEGER) AS error,
+    numbered(without_name(wording)) AS template,
+    said_in(words, way IN ('inbound', 'in')) AS says,
+    numbered(brand_named(name)) AS brand,
+    numbered(host) AS host,
     COALESCE(created_ms, at_ms) AS filed_ms,
     revision,
     CASE
@@ -38,4 +51,4 @@ SELECT
         WHEN direction IS NULL THEN 'direction-unknown'
     END AS reason,
     moment_note(sent_at) AS note
-FROM read
+FROM worded

@@ -12,6 +12,20 @@ class Yields(StrEnum):
     MESSAGES = "messages"
     NUMBERS = "numbers"
     ACCOUNTS = "accounts"
+    CONSENTS = "consents"
+    COMPLAINTS = "complaints"
+    REQUESTS = "requests"
+    SIGNALLING = "signalling"
+    PROFILES = "profiles"
+    LISTED = "listed"
+
+
+class Form(StrEnum):
+    """How files are written: TOLD by the file (JSON, CSV, Parquet), JSON_LINES whatever the first line is, or LINES of text."""
+
+    TOLD = "told"
+    JSON_LINES = "json-lines"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,8 @@ class Source:
     layouts    column orders of headerless CSV files, by number of columns; empty when a header is needed
     options    names that may stand after the colon in --take, beside account, zone and as-of
     rewritten  SQL over the fields, for those whose values are said in another way than the text expects
+    form       how its files are written; a source of LINES has the one field `line`
+    needs      options without which no file of it can be taken in
     time_column  in a headerless file, the place of the start time: what is none tells another column order
     """
 
@@ -53,6 +69,8 @@ class Source:
     layouts: dict[int, tuple[str, ...]] = field(default_factory=dict)
     options: tuple[str, ...] = ()
     local_times: bool = False
+    form: Form = Form.TOLD
+    needs: tuple[str, ...] = ()
     time_column: int | None = None
     rewritten: dict[str, str] = field(default_factory=dict)
 

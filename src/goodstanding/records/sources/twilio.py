@@ -11,7 +11,7 @@ CALLS = Source(
     text="twilio_calls.sql",
     fields=(
         *plain("sid", "status", "direction", "from", "to", required=("sid", "status", "direction")),
-        *plain("account_sid", "parent_call_sid", "date_created", "date_updated"),
+        *plain("account_sid", "parent_call_sid", "date_created", "date_updated", "end_time", "answered_by"),
         *plain("start_time", "duration", required=("start_time", "duration")),
     ),
     list_keys=("calls",),
@@ -23,7 +23,7 @@ MESSAGES = Source(
     text="twilio_messages.sql",
     fields=(
         *plain("sid", "status", "direction", "from", "to", required=("sid", "status", "direction")),
-        *plain("account_sid", "date_created", "date_sent", "date_updated", "num_media"),
+        *plain("account_sid", "date_created", "date_sent", "date_updated", "num_media", "error_code", "body"),
     ),
     list_keys=("messages",),
 )
@@ -47,4 +47,20 @@ ACCOUNTS = Source(
     list_keys=("accounts",),
 )
 
-SOURCES = (CALLS, MESSAGES, NUMBERS, ACCOUNTS)
+CONSENTS = Source(
+    name="twilio-consents",
+    yields=Yields.CONSENTS,
+    text="twilio_consents.sql",
+    fields=plain(
+        "contact_id",
+        "correlation_id",
+        "sender_id",
+        "status",
+        "source",
+        "date_of_consent",
+        required=("contact_id", "status", "date_of_consent"),
+    ),
+    list_keys=("items", "Items"),
+)
+
+SOURCES = (CALLS, MESSAGES, NUMBERS, ACCOUNTS, CONSENTS)

@@ -1,6 +1,7 @@
 -- Takes    raw: one Twilio Call resource per row, every field as text
 -- Yields   one call per leg whose far end is on the public network; legs to client:, sip: and sim: ends are
 --          part of their parent's call (is_call = 0)
+-- Rang     end less start of a call that was not answered; of an answered one the record does not say
 -- Filed    by date_created, which never changes; counted at start_time
 -- Source   Twilio REST API 2010-04-01 and BulkExport, Call; talk time is the bill's whole seconds
 WITH read AS (
@@ -18,6 +19,8 @@ WITH read AS (
         instant_ms(NULLIF(date_updated, '')) AS updated_ms,
         start_time,
         date_created,
+        end_time,
+        answered_by AS answerer,
         NULLIF(duration, '') AS duration
     FROM raw
 )
@@ -37,6 +40,8 @@ SELECT
     number_of(far) AS callee,
     COALESCE(start_ms, created_ms) AS started_ms,
     CASE WHEN status = 'completed' THEN seconds_as_ms(duration) END AS talk_ms,
+    CASE WHEN outcome > 1 THEN ring_time(NULLIF(instant_ms(NULLIF(end_time, '')) - start_ms, 0)) END AS ring_ms,
+    CASE WHEN status = 'completed' THEN answerer_of(answerer) END AS answered_by,
     CASE WHEN is_off_network(CASE WHEN way IN ('inbound', 'trunking-originating') THEN near ELSE far END) THEN 0 ELSE 1 END AS is_call,
     via,
     COALESCE(created_ms, start_ms) AS filed_ms,

@@ -1,4 +1,5 @@
--- Takes    raw: one Twilio Message resource per row, every field as text; bodies are never read
+-- Takes    raw: one Twilio Message resource per row, every field as text
+-- Text     five whole numbers are made of the body, and it goes no further
 -- Yields   one message per row, whatever its segments
 -- Filed    by date_created, which never changes; counted at date_sent, else date_created
 -- Source   Twilio REST API 2010-04-01 and BulkExport, Message
@@ -20,8 +21,15 @@ WITH read AS (
         instant_ms(NULLIF(date_created, '')) AS created_ms,
         instant_ms(NULLIF(date_updated, '')) AS updated_ms,
         date_sent,
-        date_created
+        date_created,
+        error_code,
+        NULLIF(lower(body), '') AS words
     FROM raw
+),
+-- each value once: what follows only looks at them
+worded AS (
+    SELECT *, one_blank(without_figures(without_links(words))) AS wording, sender_named(words) AS name, host_named(words) AS host
+    FROM read
 )
 SELECT
     whole,
@@ -40,6 +48,11 @@ SELECT
         WHEN starts_with(sender_text, 'whatsapp:') OR starts_with(recipient_text, 'whatsapp:') THEN 0
         ELSE 1
     END AS transmitted,
+    TRY_CAST(error_code AS INTEGER) AS error,
+    numbered(without_name(wording)) AS template,
+    said_in(words, way = 'inbound') AS says,
+    numbered(brand_named(name)) AS brand,
+    numbered(host) AS host,
     COALESCE(created_ms, sent_ms) AS filed_ms,
     updated_ms AS revision,
     CASE
@@ -52,4 +65,4 @@ SELECT
         WHEN state IS NULL THEN 'outcome-unknown'
     END AS reason,
     NULL AS note
-FROM read
+FROM worded

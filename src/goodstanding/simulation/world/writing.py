@@ -10,6 +10,7 @@ from goodstanding.simulation.model import Carrier, SimAccount
 from goodstanding.simulation.times import day_of, iso
 from goodstanding.simulation.world import own_rows, twilio_rows
 from goodstanding.simulation.world.abuses.lists import lists_of
+from goodstanding.simulation.world.abuses.whose import whose
 from goodstanding.simulation.world.model import World
 from goodstanding.simulation.writers.own import numbers, write_lines
 from goodstanding.simulation.writers.twilio import write_listings
@@ -98,7 +99,8 @@ def _abused(world: World) -> Iterator[tuple[str, str, int]]:
         if call.abuse:
             yield call.account, call.abuse, call.started_ms
     yield from ((one.account, one.abuse, one.at_ms) for one in world.messages if one.abuse)
-    yield from ((one.account, one.abuse, one.at_ms) for one in world.requests if one.abuse)
+    accounts = {one.account for one in world.accounts}
+    yield from ((whose(one, accounts), one.abuse, one.at_ms) for one in world.requests if one.abuse)
 
 
 def _abusive_records(world: World, call_id: str, message_id: str) -> Iterator[str]:
