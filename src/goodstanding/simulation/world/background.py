@@ -16,6 +16,7 @@ USE_CASES: Final = {
     "weather-alert": "emergency", "delivery": "delivery-notification", "survey": "polling", "platform": "mixed",
 }  # fmt: skip
 ONE_COMPLAINT_IN: Final = 10_000
+HARDLY: Final = 3
 REFUSALS: Final = ((401, 20003), (404, 20404), (404, 20404), (400, 21211), (400, 21211), (429, 20429), (500, None))
 
 
@@ -83,11 +84,23 @@ def _look_around(world: World, rng: Random) -> None:
 
 
 def _complain(world: World, rng: Random) -> None:
+    """Let people complain whom an account hardly ever contacts; customers who are in touch all the time call instead."""
+    touched = Counter((one.account, one.callee) for one in world.calls)
+    touched.update((one.account, one.recipient) for one in world.messages)
     for call in world.calls:
-        if call.direction == "outbound" and not call.abuse and rng.random() * ONE_COMPLAINT_IN < 1:
+        if call.direction == "outbound" and not call.abuse and touched[call.account, call.callee] <= HARDLY and _draws(rng):
             at_ms = call.started_ms + int((0.5 + 3 * rng.random()) * DAY_MS)
-            world.complaints.append(WorldComplaint(call.account, call.caller, call.callee, "do-not-call", at_ms))
+            _add_complaint(world, WorldComplaint(call.account, call.caller, call.callee, "do-not-call", at_ms))
     for text in world.messages:
-        if text.direction == "outbound" and not text.abuse and rng.random() * ONE_COMPLAINT_IN < 1:
+        if text.direction == "outbound" and not text.abuse and touched[text.account, text.recipient] <= HARDLY and _draws(rng):
             at_ms = text.at_ms + int((0.1 + 2 * rng.random()) * DAY_MS)
-            world.complaints.append(WorldComplaint(text.account, text.sender, text.recipient, "spam", at_ms))
+            _add_complaint(world, WorldComplaint(text.account, text.sender, text.recipient, "spam", at_ms))
+
+
+def _add_complaint(world: World, complaint: WorldComplaint) -> None:
+    if complaint.at_ms < world.until_ms:
+        world.complaints.append(complaint)
+
+
+def _draws(rng: Random) -> bool:
+    return rng.random() * ONE_COMPLAINT_IN < 1

@@ -58,6 +58,7 @@ def delivery(world: World, rng: Random, key: str) -> None:
 def marketplace(world: World, rng: Random, key: str) -> None:
     """Buyers and sellers write and call through a pool of numbers, which hide theirs."""
     tenant = open_tenant(world, rng, key, "marketplace", int(between(rng, 10, 60)))
+    tenant.failing = 4
     for day, deals in tenant.volumes(between(rng, 3, 60), ALWAYS):
         for _ in range(deals):
             pair, own = (person(rng), person(rng)), tenant.own()
@@ -75,6 +76,8 @@ def marketplace(world: World, rng: Random, key: str) -> None:
 def chat_bot(world: World, rng: Random, key: str) -> None:
     """A bot answers each message within a second; some people talk to it for hours."""
     tenant = open_tenant(world, rng, key, "chat-bot")
+    # whoever writes can be written to
+    tenant.failing = 0
     for day, talks in tenant.volumes(between(rng, 2, 50), ALWAYS):
         for _ in range(talks):
             somebody, at_ms = person(rng), tenant.at(day, 8, 23)

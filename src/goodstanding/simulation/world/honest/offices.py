@@ -58,8 +58,8 @@ def write_both_ways(tenant: Tenant, per_day: float, customers: list[int], week: 
         for _ in range(count):
             customer, at_ms = customers[int(random() * len(customers))], tenant.at(day)
             own = tenant.numbers[customer % len(tenant.numbers)]
-            tenant.text(customer, at_ms, a_saying(tenant.rng), own)
-            if random() < 0.5:
+            arrived = tenant.text(customer, at_ms, a_saying(tenant.rng), own)
+            if arrived and random() < 0.5:
                 tenant.hear(customer, at_ms + int((0.5 + 20 * random()) * MINUTE_MS), an_answer(tenant.rng), own)
 
 

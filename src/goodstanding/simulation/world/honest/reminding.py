@@ -102,9 +102,9 @@ def collector(world: World, rng: Random, key: str) -> None:
 def alarm(world: World, rng: Random, key: str) -> None:
     """An alarm centre: whenever one rings, the keyholders in turn, again and again until somebody answers, at night as well."""
     tenant = open_tenant(world, rng, key, "alarm-monitoring", 2)
-    sites = [people(rng, 3) for _ in range(int(between(rng, 30, 400)))]
-    manner = Manner(answered=450, machine=350, talk_ms=50_000)
-    for day, alarms in tenant.volumes(between(rng, 1, 25), ALWAYS):
+    sites = [people(rng, 3) for _ in range(int(between(rng, 30, 600)))]
+    manner = Manner(answered=700, machine=300, talk_ms=50_000)
+    for day, alarms in tenant.volumes(len(sites) / (12 + 60 * rng.random()), ALWAYS):
         for _ in range(alarms):
             at_ms = tenant.at(day, 0, 24)
             for keyholder in sites[int(rng.random() * len(sites))] * 3:
