@@ -14,6 +14,7 @@ from goodstanding.faces.cli import (
     check,
     contact,
     demo,
+    evaluate,
     explain_text,
     month,
     policy,
@@ -50,6 +51,7 @@ app.command("screen", short_help="Screen messages for what the policy prohibits.
 app.command("campaigns", short_help="Group messages by wording, and judge each group.")(campaigns.campaigns)
 app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)
 app.command("train", short_help="Train the models of screening on data sets.")(train.train)
+app.command("evaluate", short_help="Measure the detectors in labelled worlds.")(evaluate.evaluate)
 app.command("simulate", short_help="Write a made-up carrier's month.")(simulate.simulate)
 app.command("demo", short_help="From made-up records to a report, in seconds.")(demo.demo)
 

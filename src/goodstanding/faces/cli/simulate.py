@@ -17,8 +17,14 @@ def simulate(
     texts: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Write so many messages to screen instead, nine in ten honest.")
     ] = None,
-    accounts: Annotated[int, typer.Option(metavar="N", help="With --year: how many customers, 13 or more.")] = 30,
+    accounts: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="With --year: how many customers, 13 or more (30). With --world: how many honest (200)."
+        ),
+    ] = None,
     *,
+    world: Annotated[bool, typer.Option("--world", help="Write a labelled world instead: honest businesses, and abuses.")] = False,
     year: Annotated[bool, typer.Option("--year", help="Live a whole year through, with cases from notice to appeal.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a folder that holds files.")] = False,
     as_json: AsJson = False,
@@ -26,12 +32,16 @@ def simulate(
     """Write a made-up carrier's month in a source's format, with the truth beside it."""
     if year:
         _check_folder(folder, overwrite=False)
-        _live(folder, accounts, as_json=as_json)
+        _live(folder, 30 if accounts is None else accounts, as_json=as_json)
         return
-    if not texts:
+    if world:
+        _check_world(source_format)
+    elif not texts:
         _check(source_format, calls)
     _check_folder(folder, overwrite=overwrite)
-    if texts:
+    if world:
+        _write_world(folder, month, seed, 200 if accounts is None else accounts, source_format, as_json=as_json)
+    elif texts:
         _write_texts(folder, texts, seed, as_json=as_json)
     else:
         _write_month(folder, month, seed, calls, source_format, as_json=as_json)
@@ -57,6 +67,38 @@ def _write_month(folder: Path, month: str, seed: int, calls: int, source_format:
         print_json({**told, **counts, "truth": str(folder / "truth.json"), "takes": takes})
         return
     _tell(folder, counts, seed=seed, takes=takes)
+
+
+def _write_world(folder: Path, month: str, seed: int, accounts: int, source_format: str, *, as_json: bool) -> None:
+    from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
+
+    from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
+    from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
+    from goodstanding.simulation.world.abuses.catalogue import ABUSES  # noqa: PLC0415
+    from goodstanding.simulation.world.world import a_world  # noqa: PLC0415
+    from goodstanding.simulation.world.writing import write_world  # noqa: PLC0415
+
+    with Watch() as watch:
+        watch.stage("making the world")
+        made = a_world(month, Random(seed), honest=accounts, abuses=ABUSES)  # noqa: S311 - made-up traffic, not a secret
+        watch.stage("writing it", rows=len(made.calls) + len(made.messages))
+        takes = write_world(made, folder, source_format)
+    counts = {"calls": len(made.calls), "messages": len(made.messages)}
+    if as_json:
+        masters = {one.master for one in made.accounts}
+        told = {"month": month, "seed": seed, "format": source_format, "accounts": len(masters), **counts}
+        print_json({**told, "truth": str(folder / "truth.json"), "takes": takes})
+        return
+    _tell(folder, counts, seed=seed, takes=takes, checked=False)
+
+
+def _check_world(source_format: str) -> None:
+    from goodstanding.errors import WrongUsage  # noqa: PLC0415
+    from goodstanding.simulation.world.writing import FORMATS  # noqa: PLC0415
+
+    if source_format not in FORMATS:
+        message = f"--world --format {source_format}: choose one of {', '.join(FORMATS)}"
+        raise WrongUsage(message)
 
 
 def _write_texts(folder: Path, count: int, seed: int, *, as_json: bool) -> None:
@@ -137,7 +179,7 @@ def _check_folder(folder: Path, *, overwrite: bool) -> None:
         raise WrongUsage(message)
 
 
-def _tell(folder: Path, counts: dict[str, int], *, seed: int, takes: list[str]) -> None:
+def _tell(folder: Path, counts: dict[str, int], *, seed: int, takes: list[str], checked: bool = True) -> None:
     """Say what was written, and which command reads it."""
     import shlex  # noqa: PLC0415
 
@@ -146,5 +188,6 @@ def _tell(folder: Path, counts: dict[str, int], *, seed: int, takes: list[str]) 
     options = " ".join(f"--take {shlex.quote(one)}" for one in takes)
     records = f"{counts['calls']:,} calls and {counts['messages']:,} messages"
     say(f"Wrote {records} (made up, seed {seed}); the truth is in {folder / 'truth.json'}")
-    say(f"Look at it:  goodstanding check {options}")
+    if checked:
+        say(f"Look at it:  goodstanding check {options}")
     say(f"Take it in:  goodstanding take-in {options}")

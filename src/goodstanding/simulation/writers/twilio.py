@@ -30,14 +30,14 @@ def write_export(carrier: Carrier, folder: Path) -> list[str]:
     calls, messages = folder / "calls.json.gz", folder / "messages.json.gz"
     _gzip(calls, call_records(carrier.calls, iso_seconds))
     _gzip(messages, message_records(carrier.messages, iso_seconds))
-    return [f"twilio-calls={calls}", f"twilio-messages={messages}", *_listings(carrier, folder)]
+    return [f"twilio-calls={calls}", f"twilio-messages={messages}", *write_listings(carrier, folder)]
 
 
 def write_pages(carrier: Carrier, folder: Path) -> list[str]:
     """Write calls and messages as REST pages, one after the other, and dated listings; return the --take texts."""
     calls = write_lines(folder / "calls.json", _pages("calls", call_records(carrier.calls, rfc2822)))
     messages = write_lines(folder / "messages.json", _pages("messages", message_records(carrier.messages, rfc2822)))
-    return [f"twilio-calls={calls}", f"twilio-messages={messages}", *_listings(carrier, folder)]
+    return [f"twilio-calls={calls}", f"twilio-messages={messages}", *write_listings(carrier, folder)]
 
 
 def call_records(made: Iterable[SimCall], instant: Instant) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _page(key: str, number: int, records: list[str]) -> str:
     return f'{json.dumps(paging)[:-1]}, "{key}": [\n' + ",\n".join(records) + "\n]}"
 
 
-def _listings(carrier: Carrier, folder: Path) -> list[str]:
+def write_listings(carrier: Carrier, folder: Path) -> list[str]:
     """Write numbers and accounts as each listing showed them."""
     takes = []
     for at_ms in carrier.snapshots_ms:

@@ -1,0 +1,1 @@
+"""Honest businesses of many shapes, those above all whose bursts look like abuse."""
