@@ -1,6 +1,7 @@
 """What five whole numbers say of a message's text, without keeping it."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import duckdb
@@ -10,8 +11,9 @@ from goodstanding.engines.duckdb.connect import connect_for_judging
 
 
 @pytest.fixture(scope="module")
-def connection() -> duckdb.DuckDBPyConnection:
-    return connect_for_judging()
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect_for_judging() as made:
+        yield made
 
 
 def of(connection: duckdb.DuckDBPyConnection, expression: str, text: str) -> Any:
