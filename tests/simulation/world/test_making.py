@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodstanding.periods import DAY_MS, HOUR_MS, Month, moment_of, zone_named
+from goodstanding.simulation.world.abuses.places import DO_NOT_ORIGINATE, PSAP
 from goodstanding.simulation.world.making import (
     FOREIGN,
     NPAS,
@@ -46,6 +47,15 @@ def test_customers_never_share_a_number_even_where_an_area_is_almost_full() -> N
     held = [*add_numbers(world, rng, "AC1", (NPAS[0],) * 1_000), *add_numbers(world, rng, "AC2", (NPAS[0],) * 900)]
     assert len(set(held)) == 1_900
     assert all(number % 10_000 < OWN_LINES for number in held)
+
+
+@given(st.integers(0, 1 << 30))
+@settings(max_examples=50)
+def test_nobody_has_a_number_of_the_emergency_services_or_one_that_may_not_call(seed: int) -> None:
+    rng, world = Random(seed), World(*BOUNDS)
+    numbers = [person(rng, (415, 212, 312)), *add_numbers(world, rng, "AC1", (800, 833, 888), kind="toll-free")]
+    barred = [(first * 10**digits, (first + 1) * 10**digits) for first, digits in (*PSAP, *DO_NOT_ORIGINATE)]
+    assert not any(low <= one < high for one in numbers for low, high in barred)
 
 
 def test_people_of_a_crowd_are_all_different() -> None:
