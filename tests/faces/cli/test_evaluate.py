@@ -21,8 +21,9 @@ def _only_floods(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "ABUSES", (FLOOD,))
 
 
-def test_it_finds_a_blatant_flood_and_writes_what_it_found(cli: Cli, tmp_path: Path) -> None:
-    told = cli("evaluate", "--seeds", "1", "--accounts", "2", "--out", "out", "--json")
+@pytest.mark.parametrize("source_format", ["calls", "twilio"])
+def test_it_finds_a_blatant_flood_and_writes_what_it_found(cli: Cli, tmp_path: Path, source_format: str) -> None:
+    told = cli("evaluate", "--seeds", "1", "--accounts", "2", "--out", "out", "--json", "--format", source_format)
     assert (told.status, told.err) == (0, "")
     assert json.loads((tmp_path / "out" / "evaluation.json").read_text(encoding="utf-8")) == told.json
     assert (tmp_path / "out" / "recall.svg").read_text(encoding="utf-8").startswith("<svg ")
@@ -56,7 +57,8 @@ def test_a_world_is_written_with_its_truth_and_can_be_taken_in(cli: Cli, tmp_pat
     assert taken["messages"]["accepted"] == told["messages"]
 
 
-def test_a_world_comes_in_two_formats_only(cli: Cli, tmp_path: Path) -> None:
-    told = cli("simulate", "made", "--world", "--format", "kamailio-csv")
-    assert (told.status, told.err) == (2, "error: --world --format kamailio-csv: choose one of calls, twilio\n")
+@pytest.mark.parametrize("command", [("simulate", "made", "--world"), ("evaluate",)])
+def test_a_world_comes_in_two_formats_only(cli: Cli, tmp_path: Path, command: tuple[str, ...]) -> None:
+    told = cli(*command, "--format", "kamailio-csv")
+    assert (told.status, told.err) == (2, "error: --format kamailio-csv: a world is written in one of calls, twilio\n")
     assert not (tmp_path / "made").exists()

@@ -18,6 +18,7 @@ def evaluate(
     ] = "101..103",
     accounts: Annotated[int, typer.Option(metavar="N", min=1, help="How many honest accounts each world has.")] = 200,
     month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month of the worlds.")] = "2016-02",
+    source_format: Annotated[str, typer.Option("--format", help="How the worlds are told: calls (our own) or twilio.")] = "calls",
     plot: Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Also draw recall into this SVG file.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Also write evaluation.json and recall.svg there.")] = None,
     *,
@@ -26,13 +27,15 @@ def evaluate(
     """Measure the detectors in labelled worlds: recall, precision, false alarms among the honest, time to detect."""
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
+    from goodstanding.faces.cli.simulate import check_format  # noqa: PLC0415
     from goodstanding.faces.report.evaluation import evaluation_to_json  # noqa: PLC0415
     from goodstanding.flows.evaluate_detectors import evaluate_detectors, purpose_of  # noqa: PLC0415
 
+    check_format(source_format)
     chosen = seeds_named(seeds)
     purpose_of(chosen)
     with Watch() as watch:
-        made = evaluate_detectors(chosen, lambda seed: _tried(seed, accounts, month), watch)
+        made = evaluate_detectors(chosen, lambda seed: _tried(seed, accounts, month, source_format), watch)
     _keep(made, plot, out)
     if as_json:
         print_json(evaluation_to_json(made))
@@ -40,7 +43,7 @@ def evaluate(
         _show(made)
 
 
-def _tried(seed: int, accounts: int, month: str) -> "Trial":
+def _tried(seed: int, accounts: int, month: str, source_format: str) -> "Trial":
     """Make the world of a seed, take it in as files, and scan it; nothing of it stays."""
     from random import Random  # noqa: PLC0415 - the one place where a generator is made, from a seed
     from tempfile import TemporaryDirectory  # noqa: PLC0415
@@ -52,7 +55,7 @@ def _tried(seed: int, accounts: int, month: str) -> "Trial":
 
     with TemporaryDirectory(prefix="goodstanding-world-") as folder:
         world = a_world(month, Random(seed), honest=accounts, abuses=ABUSES)  # noqa: S311 - made-up traffic, not a secret
-        takes, first = write_world(world, Path(folder), "calls"), first_abuses(world)
+        takes, first = write_world(world, Path(folder), source_format), first_abuses(world)
         masters = [one for one in world.accounts if one.account == one.master]
         lived = tuple(Lived(one.master, one.shape, one.abuse, one.strength or "", first.get(one.master)) for one in masters)
         del world

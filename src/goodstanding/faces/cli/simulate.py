@@ -35,7 +35,7 @@ def simulate(
         _live(folder, 30 if accounts is None else accounts, as_json=as_json)
         return
     if world:
-        _check_world(source_format)
+        check_format(source_format)
     elif not texts:
         _check(source_format, calls)
     _check_folder(folder, overwrite=overwrite)
@@ -92,12 +92,13 @@ def _write_world(folder: Path, month: str, seed: int, accounts: int, source_form
     _tell(folder, counts, seed=seed, takes=takes, checked=False)
 
 
-def _check_world(source_format: str) -> None:
+def check_format(source_format: str) -> None:
+    """Refuse a format that no world is written in."""
     from goodstanding.errors import WrongUsage  # noqa: PLC0415
     from goodstanding.simulation.world.writing import FORMATS  # noqa: PLC0415
 
     if source_format not in FORMATS:
-        message = f"--world --format {source_format}: choose one of {', '.join(FORMATS)}"
+        message = f"--format {source_format}: a world is written in one of {', '.join(FORMATS)}"
         raise WrongUsage(message)
 
 

@@ -48,7 +48,8 @@ FOREIGN: Final[dict[str, tuple[int, int]]] = {
     "CU": (535555, 4), "HT": (5093555, 4), "GN": (2246555, 5), "BF": (2267555, 4), "TD": (2356555, 4), "AZ": (99440555, 4),
     "EE": (3725555, 4),
 }  # fmt: skip
-OWN_LINES: Final = 2000
+# the last lines are left to those who may not be called, or may not call: see abuses/places.py
+OWN_LINES, PEOPLES_LINES, TOLL_FREE_LINES = 2_000, 7_900, 7_000
 # how much of an ordinary day's traffic falls on each day of the week, from Monday, in per cent
 OFFICE: Final = (100, 105, 100, 100, 95, 20, 8)
 SHOP: Final = (85, 85, 90, 95, 115, 130, 90)
@@ -74,7 +75,7 @@ RECEIVED: Final = Manner(950)
 
 def person(rng: Random, areas: tuple[int, ...] = NPAS) -> int:
     """Pick the number of somebody in the United States."""
-    return (1_000 + areas[int(rng.random() * len(areas))]) * 10_000_000 + 5_550_000 + OWN_LINES + int(rng.random() * 8_000)
+    return (1_000 + areas[int(rng.random() * len(areas))]) * 10_000_000 + 5_550_000 + OWN_LINES + int(rng.random() * PEOPLES_LINES)
 
 
 def people(rng: Random, count: int, areas: tuple[int, ...] = NPAS) -> list[int]:
@@ -142,17 +143,16 @@ def add_numbers(world: World, rng: Random, account: str, areas: tuple[int, ...],
     for area in areas:
         number = 0
         while not number or number in taken:
-            number = (1_000 + area) * 10_000_000 + 5_550_000 + int(rng.random() * (10_000 if kind == "toll-free" else OWN_LINES))
+            number = (
+                (1_000 + area) * 10_000_000
+                + 5_550_000
+                + int(rng.random() * (TOLL_FREE_LINES if kind == "toll-free" else OWN_LINES))
+            )
         taken.add(number)
         found.append(number)
         acquired_ms = world.since_ms - int((20 + 500 * rng.random()) * DAY_MS)
         world.holdings.append(SimHolding(number, account, kind, acquired_ms))
     return found
-
-
-def hold(world: World, number: int, account: str, since_ms: int, until_ms: int | None = None) -> None:
-    """Let an account hold a number for a time."""
-    world.holdings.append(SimHolding(number, account, "local", since_ms, until_ms))
 
 
 @dataclass(slots=True)
