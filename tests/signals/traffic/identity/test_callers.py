@@ -111,6 +111,14 @@ def test_a_forbidden_range_counts_where_it_covers_a_prefix() -> None:
     assert [one.row.records for one in keeps_its_word(made, "forbidden-callers")] == [4]
 
 
+def test_a_forbidden_block_counts() -> None:
+    made = office()
+    made.add("listed", list="do-not-originate", low=13125552000, high=13125552999)
+    made.add("number_lists", number=STRANGERS, list="do-not-originate")
+    calls(made, 4)
+    assert [one.row.records for one in keeps_its_word(made, "forbidden-callers")] == [4]
+
+
 def test_a_forbidden_caller_that_called_in_before_may_be_relayed() -> None:
     made = office()
     made.add("listed", list="do-not-originate", low=STRANGERS, high=STRANGERS)
@@ -222,3 +230,15 @@ def test_the_attestation_of_other_numbers_is_not_the_accounts_own() -> None:
     made = office()
     signed(made, 100, 0, caller=STRANGERS)
     assert keeps_its_word(made, "weak-attestation", calls=10) == []
+
+
+@pytest.mark.parametrize(("senders", "count", "own", "seen"), [(4, 25, 225, 1), (3, 25, 0, 0), (4, 24, 0, 0), (4, 25, 226, 0)])
+def test_foreign_senders_are_seen_by_numbers_messages_and_share(senders: int, count: int, own: int, seen: int) -> None:
+    made = office()
+    for place in range(count):
+        made.add("messages", account=2, sender=STRANGERS + place % senders, at_ms=SINCE_MS + place * SECOND)
+    for place in range(own):
+        made.add("messages", sender=OWN, at_ms=SINCE_MS + HOUR + place * SECOND)
+    made.add("messages", sender=55512, at_ms=SINCE_MS + HOUR)
+    found = keeps_its_word(made, "foreign-senders")
+    assert [(one.account, one.row.strength, one.row.whole) for one in found] == [("AC2", count, count + own)] * seen

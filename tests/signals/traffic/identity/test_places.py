@@ -40,6 +40,13 @@ def test_listed_emergency_numbers_count() -> None:
     assert [one.row.records for one in keeps_its_word(made, "emergency-calls")] == [6]
 
 
+def test_blocks_of_emergency_numbers_count() -> None:
+    made = Field()
+    made.add("number_lists", list="emergency", number=12125559917)
+    calls(made, 6, 12125559917)
+    assert [one.row.records for one in keeps_its_word(made, "emergency-calls")] == [6]
+
+
 @settings(max_examples=5, deadline=None)
 @given(count=st.integers(1, 5))
 def test_emergency_messages_are_seen_at_the_one_that_crosses_the_line(count: int) -> None:
@@ -94,7 +101,16 @@ def test_sanctioned_messages_are_seen_too() -> None:
     made.add("prefix_lists", prefix=9811115, list="sanctioned")
     for place in range(6):
         made.add("messages", recipient=IRAN + place, at_ms=START + place * DAY // 6)
-    assert [one.row.strength for one in keeps_its_word(made, "sanctioned-messages", messages=3)] == [4]
+    assert [one.row.strength for one in keeps_its_word(made, "sanctioned-messages", messages=3)] == [6]
+
+
+def test_a_few_a_week_to_sanctioned_places_are_seen_and_fewer_are_not() -> None:
+    made = Field()
+    made.add("listed", list="sanctioned", low=98_0000_000_000, high=98_9999_999_999)
+    made.add("prefix_lists", prefix=9811115, list="sanctioned")
+    for day in (1, 7, 8, 9, 20, 21):
+        made.add("calls", callee=IRAN, started_ms=SINCE_MS + day * DAY)
+    assert [one.row.strength for one in keeps_its_word(made, "sanctioned-calls")] == [3]
 
 
 def steered(made: Field, dear: int, others: int) -> None:
@@ -110,6 +126,15 @@ def test_traffic_steered_to_dear_ranges_is_seen_as_a_share(dear: int, others: in
     steered(made, dear, others)
     found = keeps_its_word(made, "stimulated-ranges", calls=20)
     assert [(one.row.strength, one.row.whole) for one in found] == [(dear, dear + others)] * seen
+
+
+def test_blocks_and_single_numbers_on_the_list_count() -> None:
+    made = Field()
+    made.add("listed", list="high-cost", low=DEAR, high=DEAR)
+    made.add("number_lists", list="high-cost", number=DEAR + 1)
+    calls(made, 10, DEAR)
+    calls(made, 10, DEAR + 1, at_ms=SINCE_MS)
+    assert [one.row.records for one in keeps_its_word(made, "stimulated-ranges", calls=20)] == [20]
 
 
 def test_a_business_in_a_dear_range_may_call_its_neighbours() -> None:

@@ -42,12 +42,37 @@ FOREIGN_CALLERS: Final = Detector(
     source="the provider's duty to know the right to a number, 47 CFR 64.6301 and ATIS-1000074",
 )
 
+FOREIGN_SENDERS: Final = Detector(
+    name="foreign-senders",
+    signal="P17.1",
+    clause="use-17",
+    sees="messages from many numbers the account never held",
+    blind_to="one borrowed number used all day; short codes and senders that are no numbers; accounts without an inventory",
+    text=_HERE / "foreign_senders.sql",
+    parameters=(
+        Parameter("senders", "numbers used that the tree never held, in a day", least=2),
+        Parameter("messages", "messages from them", least=2),
+        Parameter("per_thousand", "of a thousand messages", most=1000),
+    ),
+    line="per_thousand",
+    why="{strength} of {whole} messages of a day came from numbers that the account never held, {senders} numbers or more",
+    records=Records(
+        "messages",
+        "at_ms",
+        where="r.direction = 2 AND r.sender >= 10000000 "
+        "AND (t.master, r.sender) NOT IN (SELECT (o.master, o.number) FROM owned_numbers AS o)",
+    ),
+    needs=("held",),
+    reads=("owned_numbers",),
+    source="the provider's duty to know the right to a number",
+)
+
 FORBIDDEN_CALLERS: Final = Detector(
     name="forbidden-callers",
     signal="P17.2",
     clause="use-17",
     sees="calls that show a number whose holder never calls with it",
-    blind_to="ranges on the list that are finer than seven digits, unless their numbers are listed one by one",
+    blind_to="numbers that relay calls, once the number shown has called in that day",
     text=_HERE / "forbidden_callers.sql",
     parameters=(Parameter("calls", "calls of a day that show such a number"),),
     line="calls",
@@ -154,6 +179,6 @@ CALLER_KEPT: Final = (
     Kept("caller_days", _HERE / "caller_days.sql", reads=("owned_numbers",)),
 )
 CALLER_DETECTORS: Final = (
-    *(FOREIGN_CALLERS, FORBIDDEN_CALLERS, INVALID_CALLERS),
+    *(FOREIGN_CALLERS, FOREIGN_SENDERS, FORBIDDEN_CALLERS, INVALID_CALLERS),
     *(NEIGHBOUR_CALLERS, CALLER_ROTATION, WEAK_ATTESTATION),
 )
