@@ -135,7 +135,7 @@ CALLER_ROTATION: Final = Detector(
     name="caller-rotation",
     signal="P17.5",
     clause="use-17",
-    sees="a run of short calls spread so thinly over many numbers that none stands out",
+    sees="calls spread so thinly over many numbers that none stands out: numbers of others, or a run of short calls",
     blind_to="rotation over fewer numbers; runs that people talk to for long; numbers withheld",
     text=_HERE / "caller_rotation.sql",
     parameters=(
@@ -147,7 +147,7 @@ CALLER_ROTATION: Final = Detector(
         Parameter("inbound_per_thousand", "calls back for a thousand calls at most", least=0, most=1000),
     ),
     line="callers",
-    why="calls of a day showed {strength} numbers, {calls_each} calls each or fewer, mostly below {short_s} seconds",
+    why="calls of a day showed {strength} numbers, {calls_each} calls each or fewer; they were short, or showed numbers of others",
     records=Records("calls", "started_ms", where=f"{_OUTBOUND} AND r.caller IS NOT NULL"),
     reads=_READS,
     source="carriers' analytics on numbers used in rotation",

@@ -117,7 +117,8 @@ STIMULATED_RANGES: Final = Detector(
     records=Records(
         "calls",
         "started_ms",
-        where=f"{_OUTBOUND} AND ({_within('callee', 'high-cost')} OR r.callee IN {_on('high-cost')}) AND (t.master, {_prefix('r.callee')}) "
+        where=f"{_OUTBOUND} AND ({_within('callee', 'high-cost')} OR r.callee IN {_on('high-cost')}) "
+        f"AND (t.master, {_prefix('r.callee')}) "
         f"NOT IN (SELECT (o.master, {_prefix('o.number')}) FROM owned_numbers AS o)",
     ),
     needs=("listed:high-cost",),
