@@ -17,7 +17,7 @@ def calls(made: Field, count: int, callee: int, *, step: int = 0, at_ms: int = S
         made.add("calls", callee=callee + place * step, started_ms=at_ms + place * 20 * SECOND, **said)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(count=st.integers(1, 9), callee=st.sampled_from([911, 112, 999]))
 def test_emergency_calls_of_a_program_are_seen(count: int, callee: int) -> None:
     made = Field()
@@ -26,11 +26,11 @@ def test_emergency_calls_of_a_program_are_seen(count: int, callee: int) -> None:
 
 
 def test_an_office_with_many_people_may_call_for_help_more_than_once() -> None:
-    for others, seen in ((594, 1), (595, 0)):
+    for others, seen in ((54, 1), (55, 0)):
         made = Field()
         calls(made, 6, 911)
         calls(made, others, 12125554000, step=1, at_ms=SINCE_MS)
-        assert len(keeps_its_word(made, "emergency-calls")) == seen
+        assert len(keeps_its_word(made, "emergency-calls", per_thousand=100)) == seen
 
 
 def test_listed_emergency_numbers_count() -> None:
