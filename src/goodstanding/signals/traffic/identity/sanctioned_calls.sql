@@ -1,4 +1,5 @@
--- Grain     one row per master account and span of $days days (counted from 1970) with at least $calls outbound calls to territories on the list of sanctioned ones
+-- Grain     one row per master account and span of $days days (counted from 1970) with at least $calls outbound calls
+--           to territories on the list of sanctioned ones
 -- Strength  such calls
 -- Known     at the one that crossed the threshold
 WITH abroad AS (

@@ -1,4 +1,5 @@
--- Grain     one row per master account and span of $days days (counted from 1970) with at least $messages outbound messages to territories on the list of sanctioned ones
+-- Grain     one row per master account and span of $days days (counted from 1970) with at least $messages outbound messages
+--           to territories on the list of sanctioned ones
 -- Strength  such messages
 -- Known     at the one that crossed the threshold
 WITH abroad AS (
