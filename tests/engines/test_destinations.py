@@ -8,7 +8,7 @@ import pytest
 from goodstanding.engines.duckdb.destinations import put_destinations
 from signals.traffic.field import COLUMNS, DAY, HOUR, SINCE_MS, UNTIL_MS
 
-MADE = ("destinations", "prefix_lists", "local_offsets", "recipient_offsets", "local_hours")
+MADE = ("destinations", "prefix_lists", "number_lists", "local_offsets", "recipient_offsets", "local_hours")
 MARCH_MS, APRIL_MS = UNTIL_MS, 1_459_468_800_000
 
 
@@ -45,7 +45,7 @@ def test_the_prefixes_of_calls_and_messages_within_the_span_are_there(connection
 
 def test_a_month_without_traffic_is_no_trouble(connection: duckdb.DuckDBPyConnection) -> None:
     assert put_destinations(connection, SINCE_MS, UNTIL_MS) == ("high-risk", "sanctioned")
-    assert [rows(connection, f"SELECT COUNT(*) FROM {one}") for one in MADE] == [[(0,)]] * 5
+    assert [rows(connection, f"SELECT COUNT(*) FROM {one}") for one in MADE] == [[(0,)]] * 6
 
 
 def test_packaged_lists_stand_in_until_the_operator_has_his_own(connection: duckdb.DuckDBPyConnection) -> None:
@@ -61,6 +61,16 @@ def test_a_prefix_is_on_a_list_that_covers_it_whole(connection: duckdb.DuckDBPyC
     put_destinations(connection, SINCE_MS, UNTIL_MS)
     found = rows(connection, "SELECT * FROM prefix_lists ORDER BY ALL")
     assert found == [(5355550, "high-risk"), (5355550, "sanctioned"), (9811115, "sanctioned")]
+
+
+def test_numbers_within_finer_ranges_are_named(connection: duckdb.DuckDBPyConnection) -> None:
+    call(connection, 14155550150, 14155550200)
+    call(connection, 14155550150, 14155550099)
+    listed(connection, "do-not-originate", 14155550100, 14155550199)
+    listed(connection, "emergency", 14155540000, 14155550099)
+    put_destinations(connection, SINCE_MS, UNTIL_MS)
+    found = rows(connection, "SELECT * FROM number_lists ORDER BY ALL")
+    assert found == [(14155550099, "emergency"), (14155550150, "do-not-originate")]
 
 
 def test_lists_of_the_operator_raise_the_risk(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
-"""Which seven-digit prefixes does a list of ranges cover whole?"""
+"""Which seven-digit prefixes does a list of ranges cover whole, and which in part?"""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 Span = tuple[int, int]
@@ -16,6 +16,20 @@ def covered(ranges: Iterable[Span], prefixes: Iterable[int]) -> set[int]:
     spans = _merged(_prefix_spans(ranges))
     lows = [low for low, _ in spans]
     return {one for one in prefixes if one >= 10 ** (_DIGITS - 1) and (at := bisect_right(lows, one)) and one <= spans[at - 1][1]}
+
+
+def parts(ranges: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
+    """Yield what ranges hold of prefixes that a range alone does not cover whole: the prefix, and the numbers from and to."""
+    for low, high in ranges:
+        length = len(str(low))
+        if length <= _DIGITS or length != len(str(high)):
+            continue
+        size = 10 ** (length - _DIGITS)
+        first, last = low // size, high // size
+        if low % size or (first == last and (high + 1) % size):
+            yield first, low, min(high, (first + 1) * size - 1)
+        if first != last and (high + 1) % size:
+            yield last, last * size, high
 
 
 def _prefix_spans(ranges: Iterable[Span]) -> list[Span]:

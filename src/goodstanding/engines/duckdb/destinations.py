@@ -1,7 +1,7 @@
 """How does DuckDB learn what the number plan says of the numbers in its traffic, and which hour it is for them?
 
-`calls`, `messages`, `consents` and `listed` exist when this is called; it makes `destinations`, `prefix_lists`, `local_offsets`,
-`recipient_offsets` and `local_hours`, as docs/decisions/0005 lists them, for the prefixes that are there.
+`calls`, `messages`, `consents` and `listed` exist when this is called; it makes `destinations`, `prefix_lists`, `number_lists`,
+`local_offsets`, `recipient_offsets` and `local_hours`, as docs/decisions/0005 lists them, for the prefixes that are there.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 import duckdb
 
 from goodstanding.engines.duckdb.relations import insert_rows
-from goodstanding.records.list_cover import covered
+from goodstanding.records.list_cover import covered, parts
 from goodstanding.records.packaged_lists import packaged_lists
 
 if TYPE_CHECKING:
     from goodstanding.records.local_time import Zones
 
+Span = tuple[int, int]
 DEARER: Final = ("high-cost", "high-risk", "premium")
 LOCAL_OFFSETS: Final = """CREATE OR REPLACE TABLE local_offsets AS
     SELECT p.prefix, z.since_ms, z.until_ms, z.low, z.high
@@ -43,7 +44,9 @@ def put_destinations(connection: duckdb.DuckDBPyConnection, since_ms: int, until
     """Make the relations for the traffic of [since_ms, until_ms); return the names of the packaged lists that stand in `listed`."""
     packaged = _put_packaged_lists(connection)
     prefixes = _prefixes(connection, since_ms, until_ms)
-    by_list = _put_prefix_lists(connection, prefixes)
+    ranges = _ranges(connection)
+    by_list = _put_prefix_lists(connection, prefixes, ranges)
+    _put_number_lists(connection, ranges, since_ms, until_ms)
     _put_plan(connection, prefixes, by_list, packaged)
     _put_offsets(connection, prefixes, since_ms, until_ms)
     return packaged
@@ -66,24 +69,50 @@ def _put_packaged_lists(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...
     return tuple(used)
 
 
-def _prefixes(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> list[int]:
+def _numbers() -> str:
     numbers = " UNION ALL ".join(
         f"SELECT {number} AS n FROM {relation} WHERE {at} >= $since_ms AND {at} < $until_ms" for relation, at, number in _NUMBERS
     )
     cut = " ".join(f"WHEN n < {10 ** (digits + 7)} THEN {10**digits}" for digits in range(9))
-    sql = f"SELECT DISTINCT n // CASE {cut} END AS prefix FROM ({numbers}) WHERE n > 0 ORDER BY prefix"
-    found = connection.execute(sql, {"since_ms": since_ms, "until_ms": until_ms}).fetchall()
-    return [int(prefix) for (prefix,) in found if prefix is not None]
+    return f"(SELECT n, n // CASE {cut} END AS prefix FROM ({numbers}) WHERE n > 0)"
 
 
-def _put_prefix_lists(connection: duckdb.DuckDBPyConnection, prefixes: Iterable[int]) -> dict[str, set[int]]:
-    ranges: dict[str, list[tuple[int, int]]] = {}
-    for name, low, high in connection.execute("SELECT list, low, high FROM listed WHERE high > low").fetchall():
+def _prefixes(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> list[int]:
+    sql = f"SELECT DISTINCT prefix FROM {_numbers()} WHERE prefix IS NOT NULL ORDER BY prefix"
+    return [int(row[0]) for row in connection.execute(sql, {"since_ms": since_ms, "until_ms": until_ms}).fetchall()]
+
+
+def _ranges(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Span]]:
+    """Return by list the entries of more than one number."""
+    ranges: dict[str, list[Span]] = {}
+    for name, low, high in connection.execute("SELECT list, low, high FROM listed WHERE high > low ORDER BY ALL").fetchall():
         ranges.setdefault(name, []).append((low, high))
-    by_list = {name: covered(spans, prefixes) for name, spans in sorted(ranges.items())}
+    return ranges
+
+
+def _put_prefix_lists(
+    connection: duckdb.DuckDBPyConnection, prefixes: Iterable[int], ranges: Mapping[str, list[Span]]
+) -> dict[str, set[int]]:
+    by_list = {name: covered(spans, prefixes) for name, spans in ranges.items()}
     connection.execute("CREATE OR REPLACE TABLE prefix_lists (prefix BIGINT, list VARCHAR)")
     insert_rows(connection, "prefix_lists", [(prefix, name) for name, there in by_list.items() for prefix in sorted(there)])
     return by_list
+
+
+def _put_number_lists(
+    connection: duckdb.DuckDBPyConnection, ranges: Mapping[str, list[Span]], since_ms: int, until_ms: int
+) -> None:
+    """Find the numbers of the traffic within ranges that are finer than a prefix."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE list_parts (list VARCHAR, prefix BIGINT, low BIGINT, high BIGINT)")
+    finer = [(name, *part) for name, spans in ranges.items() for part in parts(spans)]
+    insert_rows(connection, "list_parts", list(finer))
+    connection.execute("CREATE OR REPLACE TABLE number_lists (number BIGINT, list VARCHAR)")
+    if finer:
+        connection.execute(
+            f"""INSERT INTO number_lists SELECT DISTINCT t.n, p.list FROM {_numbers()} AS t
+                INNER JOIN list_parts AS p ON p.prefix = t.prefix AND t.n >= p.low AND t.n <= p.high""",
+            {"since_ms": since_ms, "until_ms": until_ms},
+        )
 
 
 def _put_plan(

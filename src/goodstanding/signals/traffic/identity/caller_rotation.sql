@@ -1,9 +1,12 @@
--- Grain     one row per master account and UTC day on which outbound calls showed at least $callers numbers, $calls_each or fewer calls each,
---           went to ever new people, were mostly over within $short_s seconds or not taken, and hardly anybody called back
+-- Grain     one row per master account and UTC day on which outbound calls showed at least $callers numbers, $calls_each or fewer calls
+--           each on average, and either most of the numbers are none of the tree's, or the calls went to ever new people, were mostly
+--           over within $short_s seconds or not taken, and hardly anybody called back
 -- Strength  numbers shown
 -- Known     when the day is over
 WITH wide AS (
-    SELECT master, day_ms, COUNT(*) AS callers, SUM(calls) AS calls
+    SELECT
+        master, day_ms, COUNT(*) AS callers, SUM(calls) AS calls,
+        SUM(CASE WHEN owned = 0 AND relayed = 0 THEN 1 ELSE 0 END) AS strangers
     FROM caller_days
     WHERE day_ms >= $since_ms AND day_ms + 86400000 <= $until_ms
     GROUP BY master, day_ms
@@ -11,7 +14,7 @@ WITH wide AS (
 ),
 told AS (
     SELECT
-        c.master, c.day_ms, MIN(w.callers) AS callers, MIN(w.calls) AS calls,
+        c.master, c.day_ms, MIN(w.callers) AS callers, MIN(w.calls) AS calls, MIN(w.strangers) AS strangers,
         MIN(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.account END) AS first_account,
         MAX(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.account END) AS last_account,
         COUNT(DISTINCT CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.callee END) AS callees,
@@ -33,7 +36,10 @@ SELECT
     0 AS whole,
     calls AS records
 FROM told
-WHERE callees * 1000 >= $new_per_thousand * calls
-    AND short * 1000 >= $short_per_thousand * calls
-    AND inbound * 1000 <= $inbound_per_thousand * calls
+WHERE strangers * 2 > callers
+    OR (
+        callees * 1000 >= $new_per_thousand * calls
+        AND short * 1000 >= $short_per_thousand * calls
+        AND inbound * 1000 <= $inbound_per_thousand * calls
+    )
 ORDER BY master, since_ms

@@ -42,12 +42,37 @@ FOREIGN_CALLERS: Final = Detector(
     source="the provider's duty to know the right to a number, 47 CFR 64.6301 and ATIS-1000074",
 )
 
+FOREIGN_SENDERS: Final = Detector(
+    name="foreign-senders",
+    signal="P17.1",
+    clause="use-17",
+    sees="messages from many numbers the account never held",
+    blind_to="one borrowed number used all day; short codes and senders that are no numbers; accounts without an inventory",
+    text=_HERE / "foreign_senders.sql",
+    parameters=(
+        Parameter("senders", "numbers used that the tree never held, in a day", least=2),
+        Parameter("messages", "messages from them", least=2),
+        Parameter("per_thousand", "of a thousand messages", most=1000),
+    ),
+    line="per_thousand",
+    why="{strength} of {whole} messages of a day came from numbers that the account never held, {senders} numbers or more",
+    records=Records(
+        "messages",
+        "at_ms",
+        where="r.direction = 2 AND r.sender >= 10000000 "
+        "AND (t.master, r.sender) NOT IN (SELECT (o.master, o.number) FROM owned_numbers AS o)",
+    ),
+    needs=("held",),
+    reads=("owned_numbers",),
+    source="the provider's duty to know the right to a number",
+)
+
 FORBIDDEN_CALLERS: Final = Detector(
     name="forbidden-callers",
     signal="P17.2",
     clause="use-17",
     sees="calls that show a number whose holder never calls with it",
-    blind_to="ranges on the list that are finer than seven digits, unless their numbers are listed one by one",
+    blind_to="numbers that relay calls, once the number shown has called in that day",
     text=_HERE / "forbidden_callers.sql",
     parameters=(Parameter("calls", "calls of a day that show such a number"),),
     line="calls",
@@ -110,7 +135,7 @@ CALLER_ROTATION: Final = Detector(
     name="caller-rotation",
     signal="P17.5",
     clause="use-17",
-    sees="a run of short calls spread so thinly over many numbers that none stands out",
+    sees="calls spread so thinly over many numbers that none stands out: numbers of others, or a run of short calls",
     blind_to="rotation over fewer numbers; runs that people talk to for long; numbers withheld",
     text=_HERE / "caller_rotation.sql",
     parameters=(
@@ -122,7 +147,7 @@ CALLER_ROTATION: Final = Detector(
         Parameter("inbound_per_thousand", "calls back for a thousand calls at most", least=0, most=1000),
     ),
     line="callers",
-    why="calls of a day showed {strength} numbers, {calls_each} calls each or fewer, mostly below {short_s} seconds",
+    why="calls of a day showed {strength} numbers, {calls_each} calls each or fewer; they were short, or showed numbers of others",
     records=Records("calls", "started_ms", where=f"{_OUTBOUND} AND r.caller IS NOT NULL"),
     reads=_READS,
     source="carriers' analytics on numbers used in rotation",
@@ -154,6 +179,6 @@ CALLER_KEPT: Final = (
     Kept("caller_days", _HERE / "caller_days.sql", reads=("owned_numbers",)),
 )
 CALLER_DETECTORS: Final = (
-    *(FOREIGN_CALLERS, FORBIDDEN_CALLERS, INVALID_CALLERS),
+    *(FOREIGN_CALLERS, FOREIGN_SENDERS, FORBIDDEN_CALLERS, INVALID_CALLERS),
     *(NEIGHBOUR_CALLERS, CALLER_ROTATION, WEAK_ATTESTATION),
 )

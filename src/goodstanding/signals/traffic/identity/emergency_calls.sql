@@ -4,6 +4,7 @@
 -- Known     when the day is over
 WITH urgent AS (
     SELECT low AS number FROM listed WHERE list = 'emergency' AND low = high
+    UNION ALL SELECT number FROM number_lists WHERE list = 'emergency'
     UNION ALL SELECT 911 UNION ALL SELECT 112 UNION ALL SELECT 999
 ),
 busy AS (

@@ -3,6 +3,7 @@
 -- Known     at the message that crossed the threshold
 WITH urgent AS (
     SELECT low AS number FROM listed WHERE list = 'emergency' AND low = high
+    UNION ALL SELECT number FROM number_lists WHERE list = 'emergency'
     UNION ALL SELECT 911 UNION ALL SELECT 112 UNION ALL SELECT 999
 ),
 placed AS (

@@ -11,6 +11,8 @@ WITH wanted AS (
     FROM caller_days AS d
     INNER JOIN prefix_lists AS p ON p.prefix = CAST(SUBSTR(CAST(d.caller AS VARCHAR), 1, 7) AS BIGINT)
     WHERE p.list = 'do-not-originate'
+    UNION ALL
+    SELECT number FROM number_lists WHERE list = 'do-not-originate'
 ),
 shown AS (
     SELECT master, account, caller, day_ms, started_ms

@@ -11,7 +11,10 @@ _SHARE: Final = Parameter("per_thousand", "of a thousand outbound calls", most=1
 
 
 def _on(name: str) -> str:
-    return f"(SELECT l.low FROM listed AS l WHERE l.list = '{name}' AND l.low = l.high)"
+    return (
+        f"(SELECT l.low FROM listed AS l WHERE l.list = '{name}' AND l.low = l.high "
+        f"UNION ALL SELECT n.number FROM number_lists AS n WHERE n.list = '{name}')"
+    )
 
 
 def _prefix(number: str) -> str:
@@ -57,7 +60,7 @@ PROTECTED_LINES: Final = Detector(
     signal="P4.2",
     clause="use-04",
     sees="a run of calls to ever new numbers that takes in patients' rooms and other protected lines",
-    blind_to="ranges on the list, unless their numbers are listed one by one; days on which one of these lines called back",
+    blind_to="ranges on the list of a whole exchange or more; days on which one of these lines called back",
     text=_HERE / "protected_lines.sql",
     parameters=(
         Parameter("lines", "protected lines called in a day", least=2),
@@ -78,9 +81,9 @@ SANCTIONED_CALLS: Final = Detector(
     sees="calls to territories under sanctions",
     blind_to="territories without a country code of their own; licences that allow the calls; roaming",
     text=_HERE / "sanctioned_calls.sql",
-    parameters=(Parameter("calls", "calls to such territories in a day"),),
+    parameters=(Parameter("days", "days of a window", most=31), Parameter("calls", "calls to such territories in that time")),
     line="calls",
-    why="{strength} calls of a day went to territories on the list of sanctioned ones, where {line} are enough",
+    why="{strength} calls within {days} days went to territories on the list of sanctioned ones, where {line} are enough",
     records=Records("calls", "started_ms", where=f"{_OUTBOUND} AND {_within('callee', 'sanctioned')}"),
     needs=("listed:sanctioned",),
     source="programmes of the Office of Foreign Assets Control, 31 CFR chapter V",
@@ -93,9 +96,9 @@ SANCTIONED_MESSAGES: Final = Detector(
     sees="messages to territories under sanctions",
     blind_to="territories without a country code of their own; licences that allow the messages; roaming",
     text=_HERE / "sanctioned_messages.sql",
-    parameters=(Parameter("messages", "messages to such territories in a day"),),
+    parameters=(Parameter("days", "days of a window", most=31), Parameter("messages", "messages to such territories in that time")),
     line="messages",
-    why="{strength} messages of a day went to territories on the list of sanctioned ones, where {line} are enough",
+    why="{strength} messages within {days} days went to territories on the list of sanctioned ones, where {line} are enough",
     records=Records("messages", "at_ms", where=f"r.direction = 2 AND {_within('recipient', 'sanctioned')}"),
     needs=("listed:sanctioned",),
     source="programmes of the Office of Foreign Assets Control, 31 CFR chapter V",
@@ -106,7 +109,7 @@ STIMULATED_RANGES: Final = Detector(
     signal="P11.8",
     clause="use-11",
     sees="traffic steered to ranges whose carriers charge more for taking calls",
-    blind_to="ranges no list names, or finer than seven digits; ranges in which the account holds numbers",
+    blind_to="ranges no list names; exchanges in which the account holds numbers",
     text=_HERE / "stimulated_ranges.sql",
     parameters=(Parameter("calls", "calls to such ranges in a day", least=2), _SHARE),
     line="per_thousand",
@@ -114,7 +117,8 @@ STIMULATED_RANGES: Final = Detector(
     records=Records(
         "calls",
         "started_ms",
-        where=f"{_OUTBOUND} AND {_within('callee', 'high-cost')} AND (t.master, {_prefix('r.callee')}) "
+        where=f"{_OUTBOUND} AND ({_within('callee', 'high-cost')} OR r.callee IN {_on('high-cost')}) "
+        f"AND (t.master, {_prefix('r.callee')}) "
         f"NOT IN (SELECT (o.master, {_prefix('o.number')}) FROM owned_numbers AS o)",
     ),
     needs=("listed:high-cost",),

@@ -3,7 +3,9 @@
 -- Strength  protected lines called
 -- Known     when the day is over
 WITH protected AS (
-    SELECT DISTINCT low AS number FROM listed WHERE list = 'protected' AND low = high
+    SELECT low AS number FROM listed WHERE list = 'protected' AND low = high
+    UNION
+    SELECT number FROM number_lists WHERE list = 'protected'
 ),
 busy AS (
     SELECT

@@ -3,10 +3,12 @@
 -- Strength  such calls, of all outbound calls
 -- Known     when the day is over
 WITH dear AS (
-    SELECT c.master, c.account, c.day_ms, p.prefix
-    FROM tree_calls AS c
-    INNER JOIN prefix_lists AS p ON p.prefix = CAST(SUBSTR(CAST(c.callee AS VARCHAR), 1, 7) AS BIGINT)
-    WHERE p.list = 'high-cost' AND c.direction = 2 AND c.started_ms >= $since_ms AND c.started_ms < $until_ms
+    SELECT master, account, day_ms, CAST(SUBSTR(CAST(callee AS VARCHAR), 1, 7) AS BIGINT) AS prefix
+    FROM tree_calls
+    WHERE direction = 2 AND started_ms >= $since_ms AND started_ms < $until_ms
+        AND (CAST(SUBSTR(CAST(callee AS VARCHAR), 1, 7) AS BIGINT) IN (SELECT prefix FROM prefix_lists WHERE list = 'high-cost')
+            OR callee IN (SELECT number FROM number_lists WHERE list = 'high-cost')
+            OR callee IN (SELECT low FROM listed WHERE list = 'high-cost' AND low = high))
 ),
 home AS (
     SELECT DISTINCT master, CAST(SUBSTR(CAST(number AS VARCHAR), 1, 7) AS BIGINT) AS prefix FROM owned_numbers
