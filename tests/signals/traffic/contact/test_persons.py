@@ -9,6 +9,10 @@ from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, ke
 PERSON = 12125550142
 
 
+def alarms(made: Field, keyholder: int) -> None:
+    dial(made, [keyholder] * 6, every_ms=5 * MINUTE, **UNANSWERED)
+
+
 def days_of_calls(made: Field, number: int, a_day: int, days: int, *, at_ms: int = MORNING) -> None:
     for day in range(days):
         dial(made, [number] * a_day, at_ms=at_ms + day * DAY, every_ms=HOUR, **UNANSWERED)
@@ -20,7 +24,7 @@ def test_a_person_called_for_days_is_seen_exactly_at_the_line(more: int) -> None
     made = Field()
     days_of_calls(made, PERSON, 3, 4)
     dial(made, [PERSON] * more, at_ms=MORNING + 4 * DAY, every_ms=HOUR, **UNANSWERED)
-    found = keeps_its_word(made, "repeated-calls")
+    found = keeps_its_word(made, "repeated-calls", attempts=14)
     assert [(one.subject, one.row.strength) for one in found] == ([(f"+{PERSON}", 14)] if more >= 2 else [])
     assert [one.row.until_ms for one in found] == [MORNING + 4 * DAY + HOUR + 1 for _ in found]
 
@@ -79,6 +83,33 @@ def test_a_call_that_drops_and_is_dialled_again_until_it_holds_is_no_silence() -
     dial(made, [PERSON], **TALK)
     dial(made, [PERSON] * 7, at_ms=MORNING + HOUR, every_ms=MINUTE, **SILENCE)
     assert seen(made, "silent-calls") == []
+
+
+def test_persons_called_hour_after_hour_are_seen_from_the_eighth_on() -> None:
+    made = Field()
+    for place, person in enumerate(strangers(9)):
+        dial(made, [person] * 5, at_ms=MORNING + place * SECOND, every_ms=HOUR, **UNANSWERED)
+    found = keeps_its_word(made, "often-a-day")
+    assert [(one.row.strength, one.row.until_ms) for one in found] == [
+        (5, MORNING + 4 * HOUR + 7 * SECOND + 1),
+        (5, MORNING + 4 * HOUR + 8 * SECOND + 1),
+    ]
+
+
+def test_alarms_that_ring_keyholders_until_one_answers_are_not_seen() -> None:
+    made = Field()
+    for keyholder in strangers(12):
+        alarms(made, keyholder)
+    for name in ("often-a-day", "too-many-attempts", "repeated-calls"):
+        assert seen(made, name) == []
+
+
+def test_one_person_called_by_six_numbers_is_seen_alone() -> None:
+    made = Field()
+    for turn in range(6):
+        made.add("calls", callee=PERSON, caller=14155550100 + turn, started_ms=MORNING + turn * MINUTE, **UNANSWERED)
+    (found,) = keeps_its_word(made, "rotating-callers")
+    assert (found.subject, found.row.until_ms) == (f"+{PERSON}", MORNING + 5 * MINUTE + 1)
 
 
 def called_from_many(made: Field, persons: int, *, outcome: int = 2) -> None:
