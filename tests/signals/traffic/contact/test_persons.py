@@ -9,8 +9,8 @@ from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, ke
 PERSON = 12125550142
 
 
-def alarms(made: Field, keyholder: int) -> None:
-    dial(made, [keyholder] * 6, every_ms=5 * MINUTE, **UNANSWERED)
+def alarms(made: Field, keyholder: int, *, at_ms: int) -> None:
+    dial(made, [keyholder] * 6, at_ms=at_ms, every_ms=5 * MINUTE, **UNANSWERED)
 
 
 def days_of_calls(made: Field, number: int, a_day: int, days: int, *, at_ms: int = MORNING) -> None:
@@ -98,9 +98,11 @@ def test_persons_called_hour_after_hour_are_seen_from_the_eighth_on() -> None:
 
 def test_alarms_that_ring_keyholders_until_one_answers_are_not_seen() -> None:
     made = Field()
-    for keyholder in strangers(12):
-        alarms(made, keyholder)
-    for name in ("often-a-day", "too-many-attempts", "repeated-calls"):
+    made.add("local_offsets", prefix=1212555, low=-300, high=-300)
+    for keyholder in strangers(16):
+        for day in range(3):
+            alarms(made, keyholder, at_ms=SINCE_MS + day * DAY + 6 * HOUR)
+    for name in ("often-a-day", "too-many-attempts", "repeated-calls", "night-calls"):
         assert seen(made, name) == []
 
 

@@ -23,6 +23,7 @@ REPEATED_CALLS: Final = Detector(
     parameters=(
         Parameter("attempts", "calls to the number within seven days", least=8),
         Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
         Parameter("idle", "per thousand of them not answered or over within 10 seconds", most=1000),
         *_SHOWN,
     ),
@@ -71,6 +72,7 @@ NIGHT_CALLS: Final = Detector(
     parameters=(
         Parameter("calls", "calls to the number at night within seven days", least=3),
         Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
         Parameter("from_minute", "minute of the local day at which the night begins", most=1440),
         Parameter("to_minute", "minute of the local day at which it ends", most=1440),
     ),
