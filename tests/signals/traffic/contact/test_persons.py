@@ -136,19 +136,19 @@ def test_a_marketplace_whose_calls_are_answered_does_not_rotate() -> None:
     assert seen(made, "rotating-callers", recipients=6) == []
 
 
-def test_calls_in_two_nights_are_seen_and_the_same_by_day_not() -> None:
+def test_calls_in_three_nights_are_seen_and_the_same_by_day_not() -> None:
     for at_ms, many in ((SINCE_MS + 6 * HOUR, 1), (MORNING, 0)):
         made = Field()
         made.add("local_offsets", prefix=1212555, low=-300, high=-300)
-        days_of_calls(made, PERSON, 3, 3, at_ms=at_ms)
+        days_of_calls(made, PERSON, 4, 3, at_ms=at_ms)
         found = keeps_its_word(made, "night-calls")
-        assert [one.row.strength for one in found] == [6] * many
+        assert [one.row.strength for one in found] == [10] * many
 
 
 def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:
     made = Field()
     made.add("local_offsets", prefix=1212555, low=-600, high=-300)
-    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 4 * HOUR)
+    days_of_calls(made, PERSON, 4, 3, at_ms=SINCE_MS + 4 * HOUR)
     assert seen(made, "night-calls") == []
     made.add("recipient_offsets", recipient=PERSON, low=-300, high=-300)
     assert len(seen(made, "night-calls")) == 1
@@ -156,5 +156,5 @@ def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:
 
 def test_nobody_knows_the_hour_of_a_number_without_a_zone() -> None:
     made = Field()
-    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 6 * HOUR)
+    days_of_calls(made, PERSON, 4, 3, at_ms=SINCE_MS + 6 * HOUR)
     assert seen(made, "night-calls") == []
