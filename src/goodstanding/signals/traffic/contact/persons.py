@@ -60,6 +60,7 @@ OFTEN_A_DAY: Final = Detector(
     why="{strength} calls on one day went to a number that never called back, where {line} are many, and to others alike",
     records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
     reads=("repeat_calls", "repeat_replies"),
+    days_before=7,
     source="state laws allow three calls a day on one subject (e.g. Florida, Oklahoma)",
 )
 NIGHT_CALLS: Final = Detector(
@@ -122,7 +123,8 @@ ROTATING_CALLERS: Final = Detector(
     why="{strength} different numbers called one number on one day and nobody answered",
     records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
     reads=("repeat_calls", "repeat_replies"),
-    source="[D] three callers to one person a day without an answer; the line is ours",
+    days_before=7,
+    source="ours: three callers to one person a day without an answer are the usual sign",
 )
 
 PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
