@@ -9,6 +9,10 @@ from signals.traffic.field import DAY, HOUR, MINUTE, SECOND, SINCE_MS, Field, ke
 PERSON = 12125550142
 
 
+def alarms(made: Field, keyholder: int, *, at_ms: int) -> None:
+    dial(made, [keyholder] * 6, at_ms=at_ms, every_ms=5 * MINUTE, **UNANSWERED)
+
+
 def days_of_calls(made: Field, number: int, a_day: int, days: int, *, at_ms: int = MORNING) -> None:
     for day in range(days):
         dial(made, [number] * a_day, at_ms=at_ms + day * DAY, every_ms=HOUR, **UNANSWERED)
@@ -20,7 +24,7 @@ def test_a_person_called_for_days_is_seen_exactly_at_the_line(more: int) -> None
     made = Field()
     days_of_calls(made, PERSON, 3, 4)
     dial(made, [PERSON] * more, at_ms=MORNING + 4 * DAY, every_ms=HOUR, **UNANSWERED)
-    found = keeps_its_word(made, "repeated-calls")
+    found = keeps_its_word(made, "repeated-calls", attempts=14)
     assert [(one.subject, one.row.strength) for one in found] == ([(f"+{PERSON}", 14)] if more >= 2 else [])
     assert [one.row.until_ms for one in found] == [MORNING + 4 * DAY + HOUR + 1 for _ in found]
 
@@ -81,6 +85,35 @@ def test_a_call_that_drops_and_is_dialled_again_until_it_holds_is_no_silence() -
     assert seen(made, "silent-calls") == []
 
 
+def test_persons_called_hour_after_hour_are_seen_from_the_eighth_on() -> None:
+    made = Field()
+    for place, person in enumerate(strangers(9)):
+        dial(made, [person] * 5, at_ms=MORNING + place * SECOND, every_ms=HOUR, **UNANSWERED)
+    found = keeps_its_word(made, "often-a-day")
+    assert [(one.row.strength, one.row.until_ms) for one in found] == [
+        (5, MORNING + 4 * HOUR + 7 * SECOND + 1),
+        (5, MORNING + 4 * HOUR + 8 * SECOND + 1),
+    ]
+
+
+def test_alarms_that_ring_keyholders_until_one_answers_are_not_seen() -> None:
+    made = Field()
+    made.add("local_offsets", prefix=1212555, low=-300, high=-300)
+    for keyholder in strangers(16):
+        for day in range(3):
+            alarms(made, keyholder, at_ms=SINCE_MS + day * DAY + 6 * HOUR)
+    for name in ("often-a-day", "too-many-attempts", "repeated-calls", "night-calls"):
+        assert seen(made, name) == []
+
+
+def test_one_person_called_by_six_numbers_is_seen_alone() -> None:
+    made = Field()
+    for turn in range(6):
+        made.add("calls", callee=PERSON, caller=14155550100 + turn, started_ms=MORNING + turn * MINUTE, **UNANSWERED)
+    (found,) = keeps_its_word(made, "rotating-callers")
+    assert (found.subject, found.row.until_ms) == (f"+{PERSON}", MORNING + 5 * MINUTE + 1)
+
+
 def called_from_many(made: Field, persons: int, *, outcome: int = 2) -> None:
     for place, person in enumerate(strangers(persons)):
         for turn in range(4):
@@ -103,19 +136,19 @@ def test_a_marketplace_whose_calls_are_answered_does_not_rotate() -> None:
     assert seen(made, "rotating-callers", recipients=6) == []
 
 
-def test_calls_in_two_nights_are_seen_and_the_same_by_day_not() -> None:
+def test_calls_in_three_nights_are_seen_and_the_same_by_day_not() -> None:
     for at_ms, many in ((SINCE_MS + 6 * HOUR, 1), (MORNING, 0)):
         made = Field()
         made.add("local_offsets", prefix=1212555, low=-300, high=-300)
-        days_of_calls(made, PERSON, 3, 3, at_ms=at_ms)
+        days_of_calls(made, PERSON, 4, 3, at_ms=at_ms)
         found = keeps_its_word(made, "night-calls")
-        assert [one.row.strength for one in found] == [6] * many
+        assert [one.row.strength for one in found] == [10] * many
 
 
 def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:
     made = Field()
     made.add("local_offsets", prefix=1212555, low=-600, high=-300)
-    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 4 * HOUR)
+    days_of_calls(made, PERSON, 4, 3, at_ms=SINCE_MS + 4 * HOUR)
     assert seen(made, "night-calls") == []
     made.add("recipient_offsets", recipient=PERSON, low=-300, high=-300)
     assert len(seen(made, "night-calls")) == 1
@@ -123,5 +156,5 @@ def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:
 
 def test_nobody_knows_the_hour_of_a_number_without_a_zone() -> None:
     made = Field()
-    days_of_calls(made, PERSON, 3, 3, at_ms=SINCE_MS + 6 * HOUR)
+    days_of_calls(made, PERSON, 4, 3, at_ms=SINCE_MS + 6 * HOUR)
     assert seen(made, "night-calls") == []

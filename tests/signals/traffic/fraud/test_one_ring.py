@@ -80,6 +80,12 @@ def test_an_hour_that_hardly_anybody_could_answer_is_known_when_it_is_over(answe
     assert [one.row.until_ms for one in found] == [MORNING + HOUR for _ in found]
 
 
+def test_one_number_called_all_the_hour_is_another_matter() -> None:
+    made = Field()
+    dial(made, strangers(40) * 4, **UNANSWERED)
+    assert seen(made, "unanswered-run") == []
+
+
 def test_a_list_of_bad_numbers_fails_and_is_not_seen() -> None:
     made = Field()
     dial(made, strangers(200), outcome=5, talk_ms=0)

@@ -3,7 +3,7 @@ SELECT
     master, day_ms,
     SUM(attempts) AS attempts,
     MIN(low) AS low, MAX(high) AS high, MIN(first_ms) AS first_ms, MAX(last_ms) AS last_ms,
-    SUM(answered) AS answered, SUM(talk_ms) AS talk_ms, SUM(idle) AS idle, SUM(given_up) AS given_up, SUM(brief) AS brief,
+    SUM(answered) AS answered, SUM(given_up) AS given_up, SUM(brief) AS brief, SUM(curt) AS curt,
     SUM(rung) AS rung, SUM(cut) AS cut,
     SUM(live) AS live, SUM(dropped) AS dropped,
     SUM(told) AS told, SUM(unrung) AS unrung

@@ -1,5 +1,5 @@
 -- Grain     one row per master account and clock hour with outbound calls: how many, how they ended, how long they rang
--- Columns   idle: not answered, or over within 3 s; given_up: cancelled, or over within 3 s; brief: answered, over within 6 s;
+-- Columns   given_up: cancelled, or over within 3 s; brief, curt: answered, over within 6 s, before 30 s;
 --           rung, cut: not answered though not refused, how long it rang known; under 15 s; live, dropped: a person answered; over
 --           within 3 s; told, unrung: answered, and both what answered and how long it rang known; a machine, after under 1 s
 SELECT
@@ -7,11 +7,10 @@ SELECT
     COUNT(*) AS attempts,
     MIN(account) AS low, MAX(account) AS high, MIN(started_ms) AS first_ms, MAX(started_ms) AS last_ms,
     COUNT(CASE WHEN outcome = 1 THEN 1 END) AS answered,
-    SUM(CASE WHEN outcome = 1 THEN talk_ms ELSE 0 END) AS talk_ms,
-    COUNT(CASE WHEN outcome IN (2, 4) OR (outcome = 1 AND talk_ms <= 3000) THEN 1 END) AS idle,
     COUNT(CASE WHEN outcome = 4 OR (outcome = 1 AND talk_ms <= 3000) OR (outcome = 2 AND ring_ms <= 6000) THEN 1 END) AS given_up,
     COUNT(CASE WHEN outcome = 2 AND ring_ms IS NULL THEN 1 END) AS unanswered,
     COUNT(CASE WHEN outcome = 1 AND talk_ms <= 6000 THEN 1 END) AS brief,
+    COUNT(CASE WHEN outcome = 1 AND talk_ms < 30000 THEN 1 END) AS curt,
     COUNT(CASE WHEN outcome IN (2, 4) AND ring_ms IS NOT NULL THEN 1 END) AS rung,
     COUNT(CASE WHEN outcome IN (2, 4) AND ring_ms < 15000 THEN 1 END) AS cut,
     COUNT(CASE WHEN outcome = 1 AND answered_by = 1 THEN 1 END) AS live,

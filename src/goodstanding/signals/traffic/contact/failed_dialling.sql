@@ -1,5 +1,5 @@
 -- Grain     one row per master account and UTC day with $attempts outbound calls, of which at most $answered per thousand were answered,
---           these with at most $talk_s seconds of talk in the mean, and $brief per thousand of them over within 6 s
+--           $curt per thousand of these over before 30 s and $brief per thousand within 6 s
 -- Strength  calls that nobody answered
 -- Whole     outbound calls that day
 -- Known     when the day is over
@@ -15,5 +15,5 @@ SELECT
     attempts AS records
 FROM call_days
 WHERE attempts >= $attempts AND answered >= $at_least AND answered * 1000 <= $answered * attempts
-    AND talk_ms <= $talk_s * 1000 * answered AND brief * 1000 >= $brief * answered
+    AND curt * 1000 >= $curt * answered AND brief * 1000 >= $brief * answered
 ORDER BY master, since_ms

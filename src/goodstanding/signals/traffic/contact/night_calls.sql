@@ -1,4 +1,5 @@
--- Grain     one row per master account and called number, when for the first time $calls calls on $days days within seven went to it
+-- Grain     one row per master account and called number, when for the first time $calls calls in $hours clock hours on $days days
+--           within seven went to it
 --           at night (from $from_minute to $to_minute of the local day in every zone its prefix may lie in), without a talk of 45 s
 --           or a call from the number so far
 -- Strength  such calls within the seven days up to that moment
@@ -18,7 +19,9 @@ WITH timed AS (
 dark AS (
     SELECT
         master, account, callee, day_ms, started_ms,
-        CASE WHEN day_ms = LAG(day_ms) OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_day
+        CASE WHEN day_ms = LAG(day_ms) OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_day,
+        CASE WHEN started_ms - started_ms % 3600000 = LAG(started_ms - started_ms % 3600000)
+            OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_hour
     FROM timed
     WHERE (earliest_ms >= $from_minute * 60000 AND earliest_ms + apart_ms < ($to_minute + 1440) * 60000)
         OR earliest_ms + apart_ms < $to_minute * 60000
@@ -30,6 +33,8 @@ placed AS (
             PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS within,
         SUM(new_day) OVER (
             PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS days_within,
+        SUM(new_hour) OVER (
+            PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS hours_within,
         MIN(started_ms) OVER (
             PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS from_ms
     FROM dark
@@ -37,7 +42,7 @@ placed AS (
 crossed AS (
     SELECT master, callee, MIN(from_ms) AS since_ms, MIN(started_ms) AS at_ms
     FROM placed
-    WHERE within >= $calls AND days_within >= $days
+    WHERE within >= $calls AND days_within >= $days AND hours_within >= $hours
     GROUP BY master, callee
 )
 SELECT

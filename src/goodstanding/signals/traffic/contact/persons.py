@@ -23,6 +23,7 @@ REPEATED_CALLS: Final = Detector(
     parameters=(
         Parameter("attempts", "calls to the number within seven days", least=8),
         Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
         Parameter("idle", "per thousand of them not answered or over within 10 seconds", most=1000),
         *_SHOWN,
     ),
@@ -42,6 +43,26 @@ TOO_MANY_ATTEMPTS: Final = replace(
     blind_to="whether the calls were marketing or were asked for; call-backs over another provider; a few persons called so",
     source="47 CFR 64.1200(a)(3) limits for prerecorded calls; 12 CFR 1006.14(b)(2)",
 )
+OFTEN_A_DAY: Final = Detector(
+    name="often-a-day",
+    signal="P8.12",
+    clause="use-08",
+    sees="an account that calls many persons many times on one day, hour after hour, though they never call back",
+    blind_to="messages; whether the calls were marketing or asked for; call-backs over another provider; a few persons called so",
+    text=_HERE / "often_a_day.sql",
+    parameters=(
+        Parameter("attempts", "calls to one number on one day", least=4),
+        Parameter("hours", "clock hours they fall in", most=24),
+        Parameter("idle", "per thousand of them not answered or over within 10 seconds", most=1000),
+        *_SHOWN,
+    ),
+    line="attempts",
+    why="{strength} calls on one day went to a number that never called back, where {line} are many, and to others alike",
+    records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
+    reads=("repeat_calls", "repeat_replies"),
+    days_before=7,
+    source="state laws allow three calls a day on one subject (e.g. Florida, Oklahoma)",
+)
 NIGHT_CALLS: Final = Detector(
     name="night-calls",
     signal="P9.5",
@@ -52,6 +73,7 @@ NIGHT_CALLS: Final = Detector(
     parameters=(
         Parameter("calls", "calls to the number at night within seven days", least=3),
         Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
         Parameter("from_minute", "minute of the local day at which the night begins", most=1440),
         Parameter("to_minute", "minute of the local day at which it ends", most=1440),
     ),
@@ -92,12 +114,17 @@ ROTATING_CALLERS: Final = Detector(
     sees="persons called from ever other numbers on one day, none of the calls answered",
     blind_to="callers that rotate by the day; persons who answered one call; pools that are agreed on",
     text=_HERE / "rotating_callers.sql",
-    parameters=(Parameter("callers", "different caller numbers shown to one number on one day", least=3), *_SHOWN),
+    parameters=(
+        Parameter("callers", "different caller numbers shown to one number on one day", least=3),
+        Parameter("alone", "the same where it is one person alone", least=3),
+        *_SHOWN,
+    ),
     line="callers",
-    why="{strength} different numbers called one number on one day and nobody answered, as at {recipients} numbers that day",
+    why="{strength} different numbers called one number on one day and nobody answered",
     records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
     reads=("repeat_calls", "repeat_replies"),
-    source="[D] three callers to one person a day without an answer; the line is ours",
+    days_before=7,
+    source="ours: three callers to one person a day without an answer are the usual sign",
 )
 
-PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
+PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)

@@ -1,12 +1,12 @@
 -- Grain     one row per master account and called number, when it is for the first time called $attempts times within seven days, on at
---           least $days days, $idle per thousand of them not answered or over within 10 s, without a talk of 45 s or a call from the
+--           least $days days and in $hours clock hours, $idle per thousand of them not answered or over within 10 s, without a talk of 45 s or a call from the
 --           number so far; and only from the account's $recipients-th such number on, and for $shown of them
 -- Strength  calls to the number within the seven days up to that moment
 -- Known     at the attempt that crossed the threshold
 WITH crossed AS (
     SELECT master, callee, MIN(started_ms) AS at_ms, MIN(from_ms) AS since_ms
     FROM one_sided
-    WHERE within >= $attempts AND days_within >= $days AND idle_within * 1000 >= $idle * within
+    WHERE within >= $attempts AND days_within >= $days AND hours_within >= $hours AND idle_within * 1000 >= $idle * within
     GROUP BY master, callee
 ),
 ranked AS (

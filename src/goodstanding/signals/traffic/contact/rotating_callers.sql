@@ -1,5 +1,5 @@
 -- Grain     one row per master account, called number and UTC day on which the number was called from $callers different numbers, nothing
---           answered before and no call from it, from the $recipients-th such number of that day on, and for $shown of them
+--           answered before and no call from it, from the $recipients-th such number of that day on, and for $shown of them; or from $alone
 -- Strength  caller numbers it was called from by then
 -- Known     at the call that crossed the threshold
 WITH busy AS (
@@ -30,14 +30,20 @@ placed AS (
     FROM marked
 ),
 crossed AS (
-    SELECT master, callee, day_ms, MIN(started_ms) AS at_ms
+    SELECT
+        master, callee, day_ms, MIN(started_ms) AS at_ms, MIN(CASE WHEN callers_so_far >= $alone THEN started_ms END) AS alone_ms
     FROM placed
     WHERE callers_so_far >= $callers AND answered_so_far = 0 AND (reply_ms IS NULL OR reply_ms > started_ms)
     GROUP BY master, callee, day_ms
 ),
 ranked AS (
-    SELECT master, callee, day_ms, at_ms, ROW_NUMBER() OVER (PARTITION BY master, day_ms ORDER BY at_ms, callee) AS place
+    SELECT master, callee, day_ms, at_ms, alone_ms, ROW_NUMBER() OVER (PARTITION BY master, day_ms ORDER BY at_ms, callee) AS place
     FROM crossed
+),
+shown AS (
+    SELECT
+        master, callee, day_ms, CASE WHEN place >= $recipients AND place < $recipients + $shown THEN at_ms ELSE alone_ms END AS at_ms
+    FROM ranked
 )
 SELECT
     p.master,
@@ -50,7 +56,7 @@ SELECT
     0 AS whole,
     COUNT(*) AS records
 FROM placed AS p
-INNER JOIN ranked AS x ON x.master = p.master AND x.callee = p.callee AND x.day_ms = p.day_ms
-WHERE x.place >= $recipients AND x.place < $recipients + $shown AND p.started_ms <= x.at_ms
+INNER JOIN shown AS x ON x.master = p.master AND x.callee = p.callee AND x.day_ms = p.day_ms
+WHERE p.started_ms <= x.at_ms
 GROUP BY p.master, p.callee, x.at_ms
 ORDER BY master, subject, since_ms

@@ -57,6 +57,7 @@ UNANSWERED_RUN: Final = Detector(
     parameters=(
         Parameter("attempts", "calls within a clock hour", least=10),
         Parameter("share", "per thousand of them given up or unanswered with unknown ringing", most=1000),
+        Parameter("spread", "calls per hundred numbers at most", least=100),
     ),
     line="share",
     why="{strength} of {whole} calls within an hour were given up or not answered, above {line} per thousand",

@@ -1,8 +1,8 @@
 -- Grain     one row per master account and UTC day with $calls answered calls on toll-free numbers, of which $dead per thousand were over
---           within $short_ms or lasted as many seconds as the day's most common length, and two of three: $concentrated per thousand
+--           within $short_ms or as long as the day's most common length in steps of 10 s, and two of three: $concentrated per thousand
 --           came from the three busiest blocks of ten thousand callers, $off_hours per thousand in the evening, at night or at a
 --           weekend (North American), and $times times as many as on a mean day of the week before
--- Strength  the calls over at once, or of the most common length
+-- Strength  the calls over at once and those of the most common length
 -- Whole     answered calls on toll-free numbers that day
 -- Known     when the day is over
 WITH days AS (
@@ -20,11 +20,11 @@ WITH days AS (
 lengths AS (
     SELECT master, day_ms, MAX(n) AS same
     FROM (
-        SELECT c.master, c.day_ms, c.talk_ms - c.talk_ms % 1000 AS length_ms, COUNT(*) AS n
+        SELECT c.master, c.day_ms, c.talk_ms - c.talk_ms % 10000 AS length_ms, COUNT(*) AS n
         FROM toll_free_calls AS c
         INNER JOIN days AS d ON d.master = c.master AND d.day_ms = c.day_ms
         WHERE c.outcome = 1 AND c.talk_ms >= $short_ms
-        GROUP BY c.master, c.day_ms, c.talk_ms - c.talk_ms % 1000
+        GROUP BY c.master, c.day_ms, c.talk_ms - c.talk_ms % 10000
     ) AS of_length
     GROUP BY master, day_ms
 ),
@@ -55,7 +55,7 @@ before AS (
 judged AS (
     SELECT
         d.master, d.day_ms, d.calls, d.low, d.high, d.first_ms, d.last_ms,
-        CASE WHEN d.short >= COALESCE(l.same, 0) THEN d.short ELSE l.same END AS dead,
+        d.short + COALESCE(l.same, 0) AS dead,
         CASE WHEN b.top * 1000 >= $concentrated * d.calls THEN 1 ELSE 0 END
             + CASE WHEN d.off * 1000 >= $off_hours * d.calls THEN 1 ELSE 0 END
             + CASE WHEN p.days >= 3 AND d.calls * 7 >= $times * p.n THEN 1 ELSE 0 END AS signs
