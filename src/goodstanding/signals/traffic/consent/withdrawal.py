@@ -36,9 +36,9 @@ OWN_DO_NOT_CALL: Final = Detector(
     sees="calls to people who had told the account not to call",
     blind_to="wishes that nobody entered into the ledger, or entered without naming calls",
     text=_HERE / "own_do_not_call.sql",
-    parameters=(Parameter("grace_h", "hours after the wish", most=720), Parameter("calls", "such calls in a day")),
+    parameters=(Parameter("grace_h", "hours after the wish", most=720), Parameter("calls", "such calls in the span")),
     line="calls",
-    why="{strength} calls in a day went to people who had told the account not to call, where {line} are no slip",
+    why="{strength} calls went to people who had told the account not to call, where {line} are no slip",
     records=Records(
         "calls",
         "started_ms",
