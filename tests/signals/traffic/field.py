@@ -38,6 +38,10 @@ COLUMNS: Final = {
     "status VARCHAR, at_ms BIGINT, id VARCHAR",
     "listed": "list VARCHAR, low BIGINT, high BIGINT, as_of_day INT",
     "destinations": "prefix BIGINT, country VARCHAR, calling_code INT, risk TINYINT",
+    "prefix_lists": "prefix BIGINT, list VARCHAR",
+    "number_lists": "number BIGINT, list VARCHAR",
+    "local_offsets": "prefix BIGINT, since_ms BIGINT, until_ms BIGINT, low INT, high INT",
+    "recipient_offsets": "recipient BIGINT, since_ms BIGINT, until_ms BIGINT, low INT, high INT",
     "local_hours": "prefix BIGINT, hour_ms BIGINT, earliest INT, latest INT",
 }
 ORDINARY: Final[dict[str, dict[str, Any]]] = {
@@ -56,6 +60,10 @@ ORDINARY: Final[dict[str, dict[str, Any]]] = {
     "profiles": {"account": 1, "at_ms": SINCE_MS - DAY},
     "listed": {"as_of_day": SINCE_MS // DAY},
     "destinations": {"country": "US", "calling_code": 1, "risk": 0},
+    "prefix_lists": {},
+    "number_lists": {},
+    "local_offsets": {"since_ms": SINCE_MS, "until_ms": UNTIL_MS},
+    "recipient_offsets": {"since_ms": SINCE_MS, "until_ms": UNTIL_MS},
     "local_hours": {},
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ WITH refused AS (
         SELECT t.master, c.complainant AS person, c.at_ms, c.at_ms AS complained_ms
         FROM complaints AS c
         INNER JOIN tree AS t ON t.account = c.account AND c.at_ms >= t.since_ms AND c.at_ms < t.until_ms
-        WHERE c.kind IN (1, 2, 6) AND c.complainant IS NOT NULL AND c.at_ms < $until_ms
+        WHERE c.kind IN (2, 6) AND c.complainant IS NOT NULL AND c.at_ms < $until_ms
         UNION ALL
         SELECT master, recipient AS person, at_ms, CAST(NULL AS BIGINT) AS complained_ms
         FROM tree_messages

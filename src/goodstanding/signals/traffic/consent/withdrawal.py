@@ -53,11 +53,12 @@ AFTER_COMPLAINT: Final = Detector(
     signal="P9.6",
     clause="use-09",
     sees="a person who is written to again after complaining or blocking the number",
-    blind_to="complaints that name nobody; calls; a person who complained of one number of a platform with many customers",
+    blind_to="complaints that name nobody; calls; somebody alone who complained, who may mean another account",
     text=_HERE / "after_complaint.sql",
     parameters=(
         Parameter("grace_s", "seconds after the complaint", most=1_000_000),
         Parameter("messages", "messages to one person after it", least=2),
+        Parameter("people", "people who were written to so"),
     ),
     line="messages",
     why="{strength} messages went to one person after a complaint or a block, where {line} are no slip",
