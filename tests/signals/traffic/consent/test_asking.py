@@ -109,13 +109,8 @@ def test_a_hospital_may_call_whom_the_list_names() -> None:
     assert keeps_its_word(barred(solicited(15, "calls", use_case="reminders"), 15), "do-not-call-calls") == []
 
 
-def with_hours(made: Field, *, earliest: int, latest: int) -> Field:
-    for hour in range(24):
-        shift = hour * 60
-        made.add(
-            "local_hours", prefix=1212555, hour_ms=SINCE_MS + hour * HOUR,
-            earliest=(earliest + shift) % 1440, latest=(earliest + shift) % 1440 + latest - earliest,
-        )  # fmt: skip
+def with_hours(made: Field, *, low: int, high: int) -> Field:
+    made.add("local_offsets", prefix=1212555, low=low, high=high)
     return made
 
 
@@ -126,18 +121,33 @@ def hour_of(local: int) -> int:
 @pytest.mark.parametrize(("relation", "name"), [("messages", "quiet-hours-offers"), ("calls", "quiet-hours-calls")])
 @pytest.mark.parametrize(("minute", "seen"), [(479, 1), (480, 0), (1259, 0), (1260, 1)])
 def test_eight_to_nine_is_allowed_and_not_a_minute_more(relation: str, name: str, minute: int, seen: int) -> None:
-    made = with_hours(solicited(12, relation, at_ms=hour_of(minute)), earliest=0, latest=0)
+    made = with_hours(solicited(12, relation, at_ms=hour_of(minute)), low=0, high=0)
     assert len(keeps_its_word(made, name)) == seen
 
 
 @pytest.mark.parametrize(("minute", "seen"), [(500, 0), (1199, 0), (1200, 1), (470, 1)])
 def test_a_prefix_in_two_zones_must_be_awake_in_both(minute: int, seen: int) -> None:
-    made = with_hours(solicited(12, "messages", at_ms=hour_of(minute)), earliest=0, latest=60)
+    made = with_hours(solicited(12, "messages", at_ms=hour_of(minute)), low=0, high=60)
     assert len(keeps_its_word(made, "quiet-hours-offers")) == seen
 
 
+def test_a_postal_code_in_the_ledger_goes_before_the_number() -> None:
+    made = with_hours(solicited(12, "messages", at_ms=hour_of(1280)), low=0, high=0)
+    for place in range(3):
+        made.add("recipient_offsets", recipient=FIRST + place, low=-60, high=-60)
+    assert keeps_its_word(made, "quiet-hours-offers", line=10) == []
+    assert [one.row.strength for one in keeps_its_word(made, "quiet-hours-offers", line=9)] == [9]
+
+
+def test_local_time_may_lie_on_another_day() -> None:
+    made = with_hours(solicited(12, "messages", at_ms=hour_of(120)), low=-300, high=-300)
+    assert len(keeps_its_word(made, "quiet-hours-offers")) == 1
+    made = with_hours(solicited(12, "messages", at_ms=hour_of(60)), low=-300, high=-300)
+    assert keeps_its_word(made, "quiet-hours-offers") == []
+
+
 def test_an_offer_in_a_conversation_may_come_at_night() -> None:
-    made = with_hours(solicited(20, "messages", at_ms=hour_of(1300)), earliest=0, latest=0)
+    made = with_hours(solicited(20, "messages", at_ms=hour_of(1300)), low=0, high=0)
     for place in range(20):
         made.add("messages", direction=1, sender=FIRST + place, recipient=OWN, at_ms=NOON)
     assert keeps_its_word(made, "quiet-hours-offers") == []

@@ -42,10 +42,10 @@ def called_after_a_wish(calls: int, *, how: str = "do-not-call", at_ms: int = NO
 
 
 @settings(max_examples=5)
-@given(calls=st.integers(1, 5))
+@given(calls=st.integers(3, 7))
 def test_calls_after_a_wish_not_to_be_called_are_seen_from_the_line_on(calls: int) -> None:
     found = keeps_its_word(called_after_a_wish(calls), "own-do-not-call")
-    assert [one.row.until_ms for one in found] == ([NOON + 2 * DAY + 2 * MINUTE + 1] if calls >= 3 else [])
+    assert [one.row.until_ms for one in found] == ([NOON + 2 * DAY + 4 * MINUTE + 1] if calls >= 5 else [])
 
 
 def test_a_stop_to_texts_does_not_forbid_calls() -> None:
@@ -58,17 +58,37 @@ def test_somebody_who_calls_again_may_be_called_back() -> None:
     assert keeps_its_word(made, "own-do-not-call") == []
 
 
-@pytest.mark.parametrize(("messages", "seen"), [(3, 0), (4, 1)])
-def test_a_person_written_to_after_a_complaint_is_seen_from_the_line_on(messages: int, seen: int) -> None:
-    made = written_to(*range(2, 2 + messages))
-    made.add("complaints", about=OWN, complainant=PERSON, at_ms=NOON)
-    assert len(keeps_its_word(made, "after-complaint")) == seen
+def refused_by(people: int, messages: int, *, by_block: bool = False, still: bool = True) -> Field:
+    """People complain or block the number at noon, and from the second day on are written to once a day."""
+    made, ending = Field(), {"status": "undelivered", "error": 30004}
+    for place in range(people):
+        if by_block:
+            made.add("messages", recipient=PERSON + place, at_ms=NOON, **ending)
+        else:
+            made.add("complaints", about=OWN, complainant=PERSON + place, at_ms=NOON)
+        for day in range(2, 2 + messages):
+            made.add("messages", recipient=PERSON + place, at_ms=NOON + day * DAY, **(ending if by_block and still else {}))
+    return made
 
 
-def test_a_block_is_a_complaint_and_a_word_from_the_person_ends_it() -> None:
-    made = written_to(2, 3, 4, 5)
-    made.add("messages", recipient=PERSON, at_ms=NOON, status="undelivered", error=30004)
-    assert len(keeps_its_word(made, "after-complaint")) == 1
+@pytest.mark.parametrize(("people", "messages", "seen"), [(2, 2, 0), (2, 3, 2), (1, 9, 0), (3, 3, 3)])
+def test_people_written_to_after_they_complained_are_seen_from_the_lines_on(people: int, messages: int, seen: int) -> None:
+    assert len(keeps_its_word(refused_by(people, messages), "after-complaint")) == seen
+
+
+def test_each_is_known_when_there_are_several() -> None:
+    made = refused_by(2, 3)
+    made.rows["messages"][-1]["at_ms"] += DAY
+    assert [one.row.until_ms for one in keeps_its_word(made, "after-complaint")] == [NOON + 5 * DAY + 1] * 2
+
+
+def test_a_block_is_a_complaint_as_long_as_it_stands() -> None:
+    assert len(keeps_its_word(refused_by(2, 3, by_block=True), "after-complaint")) == 2
+    assert keeps_its_word(refused_by(2, 3, by_block=True, still=False), "after-complaint") == []
+
+
+def test_a_word_from_the_person_ends_it() -> None:
+    made = refused_by(2, 4)
     made.add("messages", direction=1, sender=PERSON, recipient=OWN, at_ms=NOON + DAY, says=0)
     assert keeps_its_word(made, "after-complaint") == []
 

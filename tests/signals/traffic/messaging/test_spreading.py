@@ -140,7 +140,13 @@ def test_a_range_that_was_there_before_is_known() -> None:
 
 
 def test_texts_that_are_no_codes_are_not_pumped() -> None:
-    assert keeps_its_word(codes(40, says=0), "code-pumping") == []
+    assert keeps_its_word(codes(59, says=0), "code-pumping") == []
+    assert keeps_its_word(codes(60, says=0, block=12125550000), "code-pumping") == []
+    assert keeps_its_word(codes(60, says=2), "code-pumping") == []
+
+
+def test_what_is_not_known_to_be_a_code_takes_three_times_as_many() -> None:
+    assert len(keeps_its_word(codes(60, says=None), "code-pumping")) == 1
 
 
 def probed(bursts: int, *, seeds: int = 2, filtered: int = 4, chatter: int = 0) -> Field:

@@ -12,10 +12,8 @@ _BARRED: Final = (
     "WHERE b.list = 'do-not-call' AND b.low = b.high AND o.relation = {relation} AND g.person IS NULL)"
 )
 _QUIET: Final = (
-    "r.id IN (SELECT o.id FROM solicitations AS o INNER JOIN local_hours AS h "
-    "ON h.prefix = CAST(SUBSTR(CAST(o.person AS VARCHAR), 1, 7) AS BIGINT) AND h.hour_ms = o.at_ms - o.at_ms % 3600000 "
-    "WHERE o.relation = {relation} AND (h.earliest * 60000 + o.at_ms - h.hour_ms < $opens * 60000 "
-    "OR h.latest * 60000 + o.at_ms - h.hour_ms >= $closes * 60000))"
+    "r.id IN (SELECT o.id FROM solicited_hours AS o WHERE o.relation = {relation} "
+    "AND (o.local_ms < $opens * 60000 OR o.local_ms + o.spread_ms >= $closes * 60000))"
 )
 _PASSED_ON: Final = (
     "r.direction = 2 AND EXISTS (SELECT 1 FROM agreed AS g INNER JOIN ("
@@ -119,7 +117,7 @@ QUIET_HOURS_OFFERS: Final = Detector(
     why="{strength} offers in a day met people outside the hours that are allowed where they are, where {line} are no slip",
     records=Records("messages", "at_ms", where=_QUIET.format(relation=1)),
     needs=("messages", "bodies"),
-    reads=("solicitations",),
+    reads=("solicited_hours",),
     source="47 CFR 64.1200(c)(1): 8 to 21 o'clock",
 )
 QUIET_HOURS_CALLS: Final = Detector(
@@ -134,7 +132,7 @@ QUIET_HOURS_CALLS: Final = Detector(
     why="{strength} sales calls in a day met people outside the hours that are allowed where they are, where {line} are no slip",
     records=Records("calls", "started_ms", where=_QUIET.format(relation=2)),
     needs=("calls", "profiles"),
-    reads=("solicitations",),
+    reads=("solicited_hours",),
     source="47 CFR 64.1200(c)(1): 8 to 21 o'clock",
 )
 REASSIGNED_NUMBERS: Final = Detector(

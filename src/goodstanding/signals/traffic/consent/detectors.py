@@ -18,5 +18,6 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept("strangers", _HERE / "strangers.sql", reads=("agreed",)),
     Kept("uncalled_for", _HERE / "uncalled_for.sql", reads=("agreed",)),
     Kept("solicitations", _HERE / "solicitations.sql"),
+    Kept("solicited_hours", _HERE / "solicited_hours.sql", reads=("solicitations",)),
 )
 DETECTORS: Final[tuple[Detector, ...]] = (*WITHDRAWAL, *ASKING)

@@ -1,9 +1,9 @@
--- Grain     one row per master account and UTC day on which at least $calls calls went to people who had told it not to call
--- Strength  those calls
+-- Grain     one row per master account that made at least $calls calls to people who had told it not to call
+-- Strength  those calls, on whichever days
 -- Known     at the call that crossed the threshold
 -- Not       within $grace_h hours of the wish
 WITH late AS (
-    SELECT master, account, day_ms, at_ms, ROW_NUMBER() OVER (PARTITION BY master, day_ms ORDER BY at_ms) AS place
+    SELECT master, account, at_ms, ROW_NUMBER() OVER (PARTITION BY master ORDER BY at_ms) AS place
     FROM calls_after_wish
     WHERE at_ms > stop_ms + CAST($grace_h AS BIGINT) * 3600000
 )
@@ -18,6 +18,6 @@ SELECT
     0 AS whole,
     COUNT(*) AS records
 FROM late
-GROUP BY master, day_ms
+GROUP BY master
 HAVING COUNT(*) >= $calls
 ORDER BY master, subject, since_ms

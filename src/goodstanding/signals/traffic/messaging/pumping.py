@@ -12,8 +12,8 @@ CODE_PUMPING: Final = Detector(
     name="code-pumping",
     signal="P11.6",
     clause="use-11",
-    sees="codes to many adjacent numbers that the account never wrote to, mostly abroad",
-    blind_to="ranges so wide that no thousand of them is met often; records without text",
+    sees="codes to many adjacent numbers that the account hardly knew, mostly abroad",
+    blind_to="ranges so wide that no thousand of them is met often",
     text=_HERE / "code_pumping.sql",
     parameters=(
         Parameter("line", "numbers of one block of a thousand in a day", least=5),
@@ -21,10 +21,12 @@ CODE_PUMPING: Final = Detector(
         Parameter("days", "days that are looked back", most=60),
     ),
     line="line",
-    why="{strength} numbers out of one block of a thousand were sent a code in a day, where {line} are many",
-    records=Records("messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND r.says = 1"),
+    why="{strength} numbers out of one block of a thousand were sent codes or the like in a day, where {line} are many",
+    records=Records(
+        "messages", "at_ms", subject="r.recipient - r.recipient % 1000", where="r.direction = 2 AND COALESCE(r.says, 0) <> 2"
+    ),
     pointing=Pointing.VICTIM,
-    needs=("messages", "bodies"),
+    needs=("messages",),
     days_before=28,
     source="Twilio on SMS pumping: adjacent numbers, no completed verification",
 )
