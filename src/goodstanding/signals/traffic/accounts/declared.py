@@ -40,8 +40,8 @@ UNDECLARED_COUNTRIES: Final = Detector(
         _DAYS,
     ),
     line="share",
-    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of seven "
-    "are many",
+    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of "
+    "seven are many",
     records=Records("messages", "at_ms", where="r.direction = 2"),
     needs=("profiles",),
     source="the map of signals of this project, P18.1; the numbers are our default",
