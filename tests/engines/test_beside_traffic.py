@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from engines.beside import SINCE_MS, in_memory, into_workspace, rows_of, stored
+from engines.beside import NOW_MS, SINCE_MS, in_memory, into_workspace, rows_of, stored
+from goodstanding.app import workspace
 from goodstanding.errors import SourceUnreadable, WrongUsage
 from goodstanding.periods import DAY_MS
+from goodstanding.progress import Silent
 from goodstanding.records.take import parse_take
+from goodstanding.settings import Settings
 
 CALLER, OTHER, CALLEE = "+14155550100", "+14155550101", "+12125550199"
 AT = "2016-02-05T12:00:00Z"
@@ -133,6 +136,17 @@ def test_a_list_of_which_one_line_in_a_hundred_is_broken_loses_those_alone(tmp_p
     assert (tally.read, tally.accepted, tally.rejected) == (400, 396, 4)
     assert tally.reasons == {"entry-unreadable": 3, "range-unreadable": 1}
     assert len(rows["listed"]) == 396
+
+
+def test_the_mended_lines_of_a_list_are_added_to_it(tmp_path: Path) -> None:
+    path, mended = written(tmp_path, "list.txt", CALLER, "rubbish"), written(tmp_path, "mended.txt", OTHER, CALLER)
+    into_workspace(tmp_path / "shop", [f"list:name=protected,as-of=2016-02-01={path}"])
+    take = parse_take(f"list:name=protected,as-of=2016-02-01={mended}")
+    with workspace(tmp_path / "shop", Settings(now_ms=NOW_MS)) as held:
+        tally = held.store.take_in(take, now_ms=NOW_MS, mends=1, progress=Silent())
+    assert (tally.accepted, tally.duplicate) == (1, 1)
+    with stored(tmp_path / "shop") as (ground, _):
+        assert ground.rows("SELECT low FROM listed ORDER BY 1", {}) == [(14155550100,), (14155550101,)]
 
 
 def test_a_list_must_say_of_which_day_it_is_and_have_a_name(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class Desk:
         self._keys: dict[str, int] = {}
         self._seen: dict[tuple[int, int], tuple[int, str]] = {}
         for shape in (CALLS, LEGS, MESSAGES, *BESIDE):
-            empty(self.connection, shape, shape.kind)
+            empty(self.connection, shape, _table(shape))
         empty(self.connection, LISTED, "entries")
         numbers = ", ".join(f"{name} {kind}" for name, kind in NUMBERS.columns.items())
         self.connection.execute(f"CREATE TABLE listings ({numbers}, as_of_ms BIGINT)")
@@ -66,9 +66,9 @@ class Desk:
         return tallied(take, judgement, settled)
 
     def _held(self, shape: Shape) -> str | None:
-        if not self.connection.execute(f"SELECT 1 FROM {shape.kind} LIMIT 1").fetchall():
+        if not self.connection.execute(f"SELECT 1 FROM {_table(shape)} LIMIT 1").fetchall():
             return None
-        return with_ids(shape, shape.kind)
+        return with_ids(shape, _table(shape))
 
     def _put_keys(self, ids: Iterable[str]) -> None:
         for one in sorted(set(ids) - self._keys.keys()):
@@ -85,8 +85,8 @@ class Desk:
     def _keep(self, shape: Shape) -> None:
         if shape.is_keyed:
             self._put_keys(self._accounts_of_judged())
-        self.connection.execute(f"DELETE FROM {shape.kind} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id")
-        self.connection.execute(f"INSERT INTO {shape.kind} {keyed(shape)}")
+        self.connection.execute(f"DELETE FROM {_table(shape)} AS h USING replaced AS r WHERE r.day = h.day AND r.id = h.id")
+        self.connection.execute(f"INSERT INTO {_table(shape)} {keyed(shape)}")
 
     def _keep_numbers(self, as_of_ms: int | None) -> None:
         self._put_keys(self._accounts_of_judged())
@@ -136,9 +136,7 @@ class Desk:
     def ground(self, since_ms: int, until_ms: int, *, days_before: int) -> tuple[DuckdbGround, dict[str, int]]:
         """Put everything before the detectors."""
         _ = days_before  # all of it is here
-        taken = {**{shape.kind: shape.kind + "_taken" for shape in BESIDE}, ENTRIES: LATEST_ENTRIES}
-        for shape in BESIDE:
-            self.connection.execute(f"ALTER TABLE {shape.kind} RENAME TO {taken[shape.kind]}")
+        taken = {**{shape.kind: _table(shape) for shape in BESIDE}, ENTRIES: LATEST_ENTRIES}
         ever = {one: one for one in (CALLS.kind, MESSAGES.kind, "held")}
         return put_traffic(self.connection, taken, since_ms=since_ms, until_ms=until_ms, ever=ever)
 
@@ -151,3 +149,8 @@ class Desk:
         cursor = self.connection.cursor()
         put_numbers(cursor, since_ms, until_ms)
         return DuckdbLedger(cursor)
+
+
+def _table(shape: Shape) -> str:
+    """Name the table of a kind; the name alone belongs to what the detectors read."""
+    return f"{shape.kind}_taken" if shape in BESIDE else shape.kind

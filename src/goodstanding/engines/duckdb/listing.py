@@ -64,15 +64,18 @@ def entries_of(archive: Archive, reads: Reads) -> str:
     return archive.relation(copies.values()) or nothing(LISTED)
 
 
-def keep_list(archive: Archive, change: Change, intake: int, take: Take) -> int:
-    """Keep the judged entries as the list's copy of its day; return how many stood there twice."""
+def keep_list(archive: Archive, change: Change, intake: int, take: Take, *, mends: bool) -> int:
+    """Keep the judged entries as the list's copy of its day, or add mended ones to it; return how many stood there already."""
     name, day = f"{LIST}{take.options['name']}", take.as_of_day or 0
     blank = Partition(name, day, archive.path_for(name, day, intake), 0, None, None)
     columns = ", ".join(LISTED.columns)
-    written = archive.write(f"SELECT DISTINCT {columns} FROM judged ORDER BY {LISTED.order}", blank, LISTED.at)
+    before = change.partitions(name, days=[day]) if mends else []
+    held = archive.relation(before)
+    both = f"SELECT {columns} FROM judged" + (f" UNION ALL SELECT {columns} FROM {held}" if held else "")
+    written = archive.write(f"SELECT DISTINCT {columns} FROM ({both}) ORDER BY {LISTED.order}", blank, LISTED.at)
     change.replace_partition(written)
     judged = archive.connection.execute("SELECT COUNT(*) FROM judged").fetchall()[0][0]
-    return int(judged) - written.rows
+    return int(judged) - (written.rows - sum(one.rows for one in before))
 
 
 def keep_entries(connection: duckdb.DuckDBPyConnection) -> int:

@@ -91,7 +91,7 @@ class ParquetRecordStore:
             self._idle.renew_all(archive, change, intake)
             return settled
         if judgement.shape is LISTED:
-            return Settled(keep_list(archive, change, intake, take), 0, 0)
+            return Settled(keep_list(archive, change, intake, take, mends=call.mends is not None), 0, 0)
         if judgement.shape in BESIDE:
             return self._store_beside(archive, change, judgement.shape, intake)
         put_keys(archive.connection, change.keys_for(_accounts_of_judged(archive)))

@@ -5,8 +5,11 @@ CREATE OR REPLACE TEMP MACRO numbered(t) AS CAST(md5_number_upper(t) & 922337203
 
 -- the wording without what changes from recipient to recipient: links, whatever has a digit in it, blanks; l is in lower case
 CREATE OR REPLACE TEMP MACRO one_blank(t) AS CASE
-    WHEN regexp_matches(t, '\s\s|[\t\r\n]|^ | $') THEN trim(regexp_replace(t, '\s+', ' ', 'g')) ELSE t END;
-CREATE OR REPLACE TEMP MACRO without_links(l) AS regexp_replace(l, '(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*', '@', 'g');
+    WHEN strpos(t, '  ') > 0 OR strpos(t, chr(10)) > 0 OR strpos(t, chr(9)) > 0 OR starts_with(t, ' ') OR ends_with(t, ' ') THEN trim(regexp_replace(t, '\s+', ' ', 'g')) ELSE t END;
+CREATE OR REPLACE TEMP MACRO without_links(l) AS CASE
+    WHEN strpos(l, '/') > 0 OR strpos(l, 'www.') > 0 THEN regexp_replace(
+        l, '(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*', '@', 'g')
+    ELSE l END;
 CREATE OR REPLACE TEMP MACRO without_figures(l) AS regexp_replace(l, '\S*[0-9]\S*', '#', 'g');
 -- and without a name behind a greeting
 CREATE OR REPLACE TEMP MACRO without_name(t) AS CASE
@@ -33,16 +36,15 @@ CREATE OR REPLACE TEMP MACRO sender_named(l) AS CASE
         regexp_extract(l, '^\s*(\pL[^:\n,!?/\[【]{1,29}):\s', 1)
     )) END;
 CREATE OR REPLACE TEMP MACRO brand_named(n) AS CASE
-    WHEN n NOT IN (
-        '', 'reminder', 'alert', 'notice', 'urgent', 'warning', 'important', 'attention', 'update', 'info', 'note', 'msg', 'free msg',
-        'freemsg', 're', 'fwd', 'code', 'otp', 'pin', 'hi', 'hello', 'hey', 'dear customer', 'ps', 'tip', 'news', 'final notice'
+    WHEN NOT regexp_full_match(
+        n, '|reminder|alert|notice|urgent|warning|important|attention|update|info|note|msg|free ?msg|re|fwd|code|otp|pin|hi|hello|hey|dear customer|ps|tip|news|final notice'
     ) THEN n END;
 
--- a keyword that stands alone, in what came in
+-- a keyword that stands alone, in what came in (as patterns: a list of words would become a join of every message with it)
 CREATE OR REPLACE TEMP MACRO keyword_in(word) AS CASE
-    WHEN word IN ('STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT-OUT', 'ARRET', 'ARRÊT') THEN 3
-    WHEN word IN ('START', 'UNSTOP', 'YES') THEN 4
-    WHEN word IN ('HELP', 'INFO') THEN 5
+    WHEN regexp_full_match(word, 'stop(?: ?all)?|unsubscribe|cancel|end|quit|revoke|opt-?out|arr[eê]t') THEN 3
+    WHEN regexp_full_match(word, 'start|unstop|yes') THEN 4
+    WHEN regexp_full_match(word, 'help|info') THEN 5
     ELSE 0 END;
 
 -- a code to prove who one is, or an offer to buy something, in what went out; coarse, and a code that proves beats an offer
@@ -55,7 +57,7 @@ CREATE OR REPLACE TEMP MACRO has_offer(l) AS regexp_matches(
     l, '\bsales?\b|[0-9] ?% (?:off|discount|rabatt|de descuento|de réduction)|[$€£][0-9]+ off\b|\b(?:discount|coupon|voucher|promo|promotion|promo code|deal|bargain|rabatt|gutschein|angebot|oferta|descuento|soldes)s?\b|\bbuy (?:now|one|today)\b|\bbogo\b|\bshop (?:now|today|online|the)\b|\blimited[- ]time\b|\bfree (?:gift|shipping|trial|sample|quote)|\b(?:special|exclusive|new|great) offer|\boffer (?:ends|expires|valid)|\bsave (?:up to |an extra )?[$€£0-9]|\b(?:order|act|book) now\b|\bwhile (?:supplies|stocks?) last|\bnew arrivals\b|\bpre-?approved\b|\blow(?:est)? rates?\b');
 CREATE OR REPLACE TEMP MACRO said_in(l, is_inbound) AS CASE
     WHEN l IS NULL THEN NULL
-    WHEN is_inbound THEN CASE WHEN length(l) <= 24 THEN keyword_in(upper(trim(l, E' \t\r\n.!"'''))) ELSE 0 END
+    WHEN is_inbound THEN CASE WHEN length(l) <= 24 THEN keyword_in(trim(l, E' \t\r\n.!"''')) ELSE 0 END
     WHEN has_code(l) AND (proves(l) OR NOT has_offer(l)) THEN 1
     WHEN has_offer(l) THEN 2
     ELSE 0 END;
