@@ -16,10 +16,24 @@ single AS (
         use_case LIKE '%isv%' OR use_case LIKE '%resell%' OR use_case LIKE '%platform%' OR use_case LIKE '%agency%'
     )
 ),
+frequent AS (
+    SELECT m.account, m.at_ms - m.at_ms % 86400000 AS day_ms, m.brand
+    FROM messages AS m
+    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
+    GROUP BY m.account, m.at_ms - m.at_ms % 86400000, m.brand
+    HAVING COUNT(*) >= $messages
+),
+busy AS (
+    SELECT f.account, f.day_ms
+    FROM frequent AS f
+    INNER JOIN single AS s ON s.account = f.account
+    GROUP BY f.account, f.day_ms
+    HAVING COUNT(*) >= $brands
+),
 named AS (
     SELECT m.master, m.account, m.day_ms, m.sender, m.brand, COUNT(*) AS messages
-    FROM single AS s
-    INNER JOIN tree_messages AS m ON m.account = s.account
+    FROM busy AS b
+    INNER JOIN tree_messages AS m ON m.account = b.account AND m.day_ms = b.day_ms
     WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.sender IS NOT NULL
         AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
     GROUP BY m.master, m.account, m.day_ms, m.sender, m.brand
