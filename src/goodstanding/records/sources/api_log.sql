@@ -1,6 +1,6 @@
 -- Takes    raw: one request per row, by the interface's own log
 -- Yields   who asked for what; account is the one the row names, else the one in its path
--- Route    the path's resources without versions, accounts and ids; target the host that the request names
+-- Route    the path's resources without versions, accounts and ids; target the host that the request names, else another account in its path
 WITH read AS (
     SELECT
         whole,
@@ -28,7 +28,7 @@ SELECT
     country,
     "method",
     route_of("path") AS route,
-    address_host(address) AS target,
+    COALESCE(address_host(address), CASE WHEN account_in("path") <> account THEN account_in("path") END) AS target,
     status,
     error_code AS error,
     at_ms,

@@ -50,15 +50,15 @@ MANY_BRANDS: Final = Detector(
     name="many-brands",
     signal="P18.3",
     clause="use-18",
-    sees="many brands that each write from senders of their own in one account that did not say it resells",
-    blind_to="brands that share senders; messages that name nobody; whether the brands belong together",
+    sees="many brands with senders or hosts of their own in one account that did not say it resells",
+    blind_to="brands that share senders and hosts; messages that name nobody; whether the brands belong together",
     text=_HERE / "many_brands.sql",
     parameters=(
         Parameter("brands", "brands in a day", least=3),
         Parameter("messages", "messages of each in a day", least=2),
     ),
     line="brands",
-    why="{strength} brands wrote from senders of their own in one account, where {line} are many for one that resells to nobody",
+    why="{strength} brands with senders or hosts of their own wrote from one account, where {line} are many for one that resells to nobody",
     records=Records(
         "messages",
         "at_ms",
