@@ -51,7 +51,7 @@ def test_every_kind_stands_before_the_detectors(tmp_path: Path) -> None:
     at_ms = SINCE_MS + 4 * DAY_MS + DAY_MS // 2
     day = at_ms // DAY_MS
     assert [row[:8] for row in rows["consents"]] == [
-        ("AC1", 12125550199, "14155550100", 1, 1, "website", "10001", SINCE_MS),
+        ("AC1", 12125550199, "+14155550100", 1, 1, "website", "10001", SINCE_MS),
         ("AC1", 12125550199, "MG1", 1, None, "website", None, at_ms),
     ]
     assert sorted((row[0], row[1] or 0, row[3], row[4] or 0) for row in rows["complaints"]) == [
@@ -216,3 +216,12 @@ def test_only_the_host_of_an_address_is_kept(tmp_path: Path) -> None:
     path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
     _, rows = in_memory([f"api-log={path}"])
     assert sorted(str(row[6]) for row in rows["requests"]) == ["169.254.169.254", "a.example", "shop.example"]
+
+
+def test_a_request_that_reaches_for_another_account_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "api.jsonl"
+    requests = [{"account": "AC1"}, {"account": "AC2"}, {"account": "AC2", "target": "AC3"}, {}]
+    common = {"time": AT, "path": "/2010-04-01/Accounts/AC1/Calls.json"}
+    path.write_text("".join(json.dumps({**common, **one}) + "\n" for one in requests), encoding="utf-8")
+    _, rows = in_memory([f"api-log={path}"])
+    assert sorted((row[0], row[6] or "") for row in rows["requests"]) == [("AC1", ""), ("AC1", ""), ("AC2", "AC1"), ("AC2", "AC3")]

@@ -90,8 +90,12 @@ def test_legs_say_how_long_a_call_rang(tmp_path: Path) -> None:
         return json.dumps({"variables": variables}) + "\n"
 
     path = tmp_path / "legs.jsonl"
-    path.write_text(leg("a", 7, 60) + leg("b", None, 30), encoding="utf-8")
+    path.write_text(leg("a", 7, 60) + leg("b", None, 30) + leg("c", 0, 30), encoding="utf-8")
     with desk(Settings()) as held:
         held.take_in(parse_take(f"freeswitch-json={path}"), Silent())
         held.settle_down("UTC")
-        assert held.connection.execute("SELECT id, ring_ms FROM calls ORDER BY id").fetchall() == [("a", 7000), ("b", 30_000)]
+        assert held.connection.execute("SELECT id, ring_ms FROM calls ORDER BY id").fetchall() == [
+            ("a", 7000),
+            ("b", 30_000),
+            ("c", None),
+        ]

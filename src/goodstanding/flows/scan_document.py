@@ -83,8 +83,10 @@ def _missing(relation: str) -> str:
     if name:
         return f"no list {name} was taken in: --take list:name={name}=FILE"
     what, yields = _MORE.get(kind, (f"record of {kind}", kind))
-    sources = [source.name for source in SOURCES.values() if source.yields == yields]
-    return f"no {what} was taken in: --take {sources[0] if sources else kind}=FILE"
+    source = next((source.name for source in SOURCES.values() if source.yields == yields), None)
+    if source is None:
+        return f"no source brings {kind.replace('_', ' ')}; only the cases of a workspace tell"
+    return f"no {what} was taken in: --take {source}=FILE"
 
 
 def iso_ms(ms: int) -> str:

@@ -4,7 +4,7 @@
 --          call_id; so calls do not depend on the order in which legs arrive, nor on how many at once
 -- Answer   a call is answered when a leg that speaks for it is; with one such leg its talk time is the call's, with several
 --          the time from the first answer to the last end; answered and without an end, it is unfinished
--- Rang     until the first answer, else until the end
+-- Rang     until the first answer, else until the end; where both are one moment, as in records that are written only then, unknown
 -- Ends     caller, callee, account and direction are those of the leg of lowest rank that knows them
 WITH headed AS (
     SELECT *, MIN(day) OVER (PARTITION BY call_id ORDER BY day RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS head
@@ -52,7 +52,7 @@ SELECT
     direction,
     CAST(CASE WHEN answers > 0 THEN CASE WHEN talk IS NULL THEN 0 ELSE 1 END ELSE COALESCE(unanswered, 0) END AS TINYINT) AS outcome,
     CAST(GREATEST(talk, 0) AS INTEGER) AS talk_ms,
-    CASE WHEN rang BETWEEN 0 AND 86400000 THEN CAST(rang AS INTEGER) END AS ring_ms,
+    CASE WHEN rang BETWEEN 1 AND 86400000 THEN CAST(rang AS INTEGER) END AS ring_ms,
     CAST(NULL AS TINYINT) AS answered_by,
     started_ms,
     caller,

@@ -1,6 +1,7 @@
 -- Takes    raw: one request per row, by the interface's own log
 -- Yields   who asked for what; account is the one the row names, else the one in its path
--- Route    the path's resources without versions, accounts and ids; target the host that the request names, else another account in its path
+-- Route    the path's resources without versions, accounts and ids; target what the row says it is, else the host
+--          that the request names, else the account in its path where that is another one
 WITH read AS (
     SELECT
         whole,
@@ -12,7 +13,8 @@ WITH read AS (
         NULLIF(upper(country), '') AS country,
         NULLIF(upper("method"), '') AS "method",
         "path",
-        COALESCE(NULLIF(target, ''), NULLIF(url, ''), NULLIF(MediaUrl, ''), NULLIF(StatusCallback, ''), address_in("path")) AS address,
+        NULLIF(target, '') AS target_text,
+        COALESCE(NULLIF(url, ''), NULLIF(MediaUrl, ''), NULLIF(StatusCallback, ''), address_in("path")) AS address,
         status,
         error_code,
         "time" AS at_text,
@@ -28,7 +30,11 @@ SELECT
     country,
     "method",
     route_of("path") AS route,
-    COALESCE(address_host(address), CASE WHEN account_in("path") <> account THEN account_in("path") END) AS target,
+    COALESCE(
+        CASE WHEN strpos(target_text, '://') > 0 THEN address_host(target_text) ELSE target_text END,
+        address_host(address),
+        NULLIF(account_in("path"), account)
+    ) AS target,
     status,
     error_code AS error,
     at_ms,

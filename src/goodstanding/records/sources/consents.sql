@@ -23,7 +23,7 @@ SELECT
     id_made(id, said, 1) AS id,
     account,
     recipient,
-    COALESCE(CAST(number_of(sender_text) AS VARCHAR), NULLIF(sender_text, '')) AS sender,
+    COALESCE('+' || number_of(sender_text), NULLIF(sender_text, '')) AS sender,
     CASE WHEN state IN ('optin', 'yes', 'in', 'granted') THEN 1 WHEN state IN ('optout', 'no', 'out', 'revoked') THEN 0 END AS is_opt_in,
     written AS is_written,
     how,

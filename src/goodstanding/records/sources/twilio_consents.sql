@@ -21,7 +21,7 @@ SELECT
     id_made(id, said, 1) AS id,
     account,
     recipient,
-    COALESCE(CAST(number_of(sender_id) AS VARCHAR), NULLIF(sender_id, '')) AS sender,
+    COALESCE('+' || number_of(sender_id), NULLIF(sender_id, '')) AS sender,
     CASE state WHEN 'opt-in' THEN 1 WHEN 'opt-out' THEN 0 END AS is_opt_in,
     NULL AS is_written,
     how,

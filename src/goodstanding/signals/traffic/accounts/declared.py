@@ -58,7 +58,8 @@ MANY_BRANDS: Final = Detector(
         Parameter("messages", "messages of each in a day", least=2),
     ),
     line="brands",
-    why="{strength} brands with senders or hosts of their own wrote from one account, where {line} are many for one that resells to nobody",
+    why="{strength} brands with senders or hosts of their own wrote from one account, where {line} are many for one that "
+    "resells to nobody",
     records=Records(
         "messages",
         "at_ms",
