@@ -16,6 +16,7 @@ from goodstanding.faces.cli import (
     demo,
     evaluate,
     explain_text,
+    links,
     month,
     policy,
     quarantine,
@@ -47,6 +48,7 @@ app.add_typer(audit.app, name="audit", short_help="Prove what happened, to anybo
 app.add_typer(quarantine.app, name="quarantine", short_help="List refused rows, and write them out to mend.")
 app.add_typer(policy.app, name="policy", short_help="Read the policy, edition by edition.")
 app.command("scan", short_help="Scan traffic for what the policy prohibits.")(scan.scan)
+app.command("links", short_help="Show which accounts belong together.")(links.links)
 app.command("screen", short_help="Screen messages for what the policy prohibits.")(screen.screen)
 app.command("campaigns", short_help="Group messages by wording, and judge each group.")(campaigns.campaigns)
 app.command("explain-text", short_help="Show one message with its words marked by clause.")(explain_text.explain_text)

@@ -78,6 +78,17 @@ def test_five_brands_with_senders_of_their_own_are_seen(brands: int) -> None:
     assert [(one.account, one.row.strength) for one in found] == ([("AC2", brands)] if brands >= 5 else [])
 
 
+def test_brands_that_share_a_sender_but_link_to_hosts_of_their_own_are_seen() -> None:
+    made = branded(5, senders=1)
+    for row in made.rows["messages"]:
+        row["host"] = row["brand"] + 1
+    (found,) = keeps_its_word(made, "many-brands", messages=3)
+    assert found.row.strength == 5
+    for row in made.rows["messages"]:
+        row["host"] = 7
+    assert keeps_its_word(made, "many-brands", messages=3) == []
+
+
 def test_a_company_of_many_words_a_reseller_and_an_unknown_use_are_none() -> None:
     assert keeps_its_word(branded(6, senders=1), "many-brands", messages=3) == []
     assert keeps_its_word(branded(6, use_case="isv"), "many-brands", messages=3) == []

@@ -40,8 +40,8 @@ UNDECLARED_COUNTRIES: Final = Detector(
         _DAYS,
     ),
     line="share",
-    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of seven "
-    "are many",
+    why="{strength} of {whole} messages of a day went to countries not declared, where {line} in a thousand on {days} days of "
+    "seven are many",
     records=Records("messages", "at_ms", where="r.direction = 2"),
     needs=("profiles",),
     source="the map of signals of this project, P18.1; the numbers are our default",
@@ -50,15 +50,16 @@ MANY_BRANDS: Final = Detector(
     name="many-brands",
     signal="P18.3",
     clause="use-18",
-    sees="many brands that each write from senders of their own in one account that did not say it resells",
-    blind_to="brands that share senders; messages that name nobody; whether the brands belong together",
+    sees="many brands with senders or hosts of their own in one account that did not say it resells",
+    blind_to="brands that share senders and hosts; messages that name nobody; whether the brands belong together",
     text=_HERE / "many_brands.sql",
     parameters=(
         Parameter("brands", "brands in a day", least=3),
         Parameter("messages", "messages of each in a day", least=2),
     ),
     line="brands",
-    why="{strength} brands wrote from senders of their own in one account, where {line} are many for one that resells to nobody",
+    why="{strength} brands with senders or hosts of their own wrote from one account, where {line} are many for one that "
+    "resells to nobody",
     records=Records(
         "messages",
         "at_ms",

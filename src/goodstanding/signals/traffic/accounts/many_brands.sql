@@ -1,43 +1,65 @@
 -- Grain     one row per account and UTC day on which many brands each wrote from senders of their own, and no profile says it resells
 -- Strength  such brands
 -- Known     when the day was over
--- Brand     the name a message begins with; it counts where it fills nine tenths of a sender's named messages that day, so that one
---           company whose messages begin with many words from the same senders counts as none
+-- Brand     the name a message begins with; it counts where it fills nine tenths of the named messages of a sender, or of a host that
+--           is linked to, that day: one company whose messages begin with many words has senders and hosts that it shares among them
 -- Account   the sub-account itself: the sub-accounts of a reseller are its tenants
 WITH latest AS (
-    SELECT account, use_case, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
+    SELECT account, use_case, is_registered, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
     FROM profiles
     WHERE at_ms < $since_ms
 ),
 single AS (
     SELECT account
     FROM latest
-    WHERE place = 1 AND use_case IS NOT NULL AND NOT (
-        use_case LIKE '%isv%' OR use_case LIKE '%resell%' OR use_case LIKE '%platform%' OR use_case LIKE '%agency%'
+    WHERE place = 1 AND (use_case IS NOT NULL OR is_registered = 0) AND NOT (
+        COALESCE(use_case, '') LIKE '%isv%' OR COALESCE(use_case, '') LIKE '%resell%'
+        OR COALESCE(use_case, '') LIKE '%platform%' OR COALESCE(use_case, '') LIKE '%agency%'
     )
 ),
+frequent AS (
+    SELECT m.account, m.at_ms - m.at_ms % 86400000 AS day_ms, m.brand
+    FROM messages AS m
+    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
+    GROUP BY m.account, m.at_ms - m.at_ms % 86400000, m.brand
+    HAVING COUNT(*) >= $messages
+),
+busy AS (
+    SELECT f.account, f.day_ms
+    FROM frequent AS f
+    INNER JOIN single AS s ON s.account = f.account
+    GROUP BY f.account, f.day_ms
+    HAVING COUNT(*) >= $brands
+),
 named AS (
-    SELECT m.master, m.account, m.day_ms, m.sender, m.brand, COUNT(*) AS messages
-    FROM single AS s
-    INNER JOIN tree_messages AS m ON m.account = s.account
+    SELECT m.master, m.account, m.day_ms, 1 AS kind, m.sender AS place, m.brand, COUNT(*) AS messages
+    FROM busy AS b
+    INNER JOIN tree_messages AS m ON m.account = b.account AND m.day_ms = b.day_ms
     WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.sender IS NOT NULL
         AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
     GROUP BY m.master, m.account, m.day_ms, m.sender, m.brand
+    UNION ALL
+    SELECT m.master, m.account, m.day_ms, 2 AS kind, m.host AS place, m.brand, COUNT(*) AS messages
+    FROM busy AS b
+    INNER JOIN tree_messages AS m ON m.account = b.account AND m.day_ms = b.day_ms
+    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.host IS NOT NULL
+        AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
+    GROUP BY m.master, m.account, m.day_ms, m.host, m.brand
 ),
 shared AS (
-    SELECT *, SUM(messages) OVER (PARTITION BY account, day_ms, sender) AS of_sender
+    SELECT *, SUM(messages) OVER (PARTITION BY account, day_ms, kind, place) AS of_place
     FROM named
 ),
 brands AS (
-    SELECT master, account, day_ms, brand, SUM(messages) AS messages
+    SELECT master, account, day_ms, brand, kind
     FROM shared
-    WHERE messages * 10 >= of_sender * 9
-    GROUP BY master, account, day_ms, brand
+    WHERE messages * 10 >= of_place * 9
+    GROUP BY master, account, day_ms, brand, kind
     HAVING SUM(messages) >= $messages
 ),
 many AS (
     SELECT master, account, day_ms, COUNT(*) AS brands
-    FROM brands
+    FROM (SELECT master, account, day_ms, brand FROM brands GROUP BY master, account, day_ms, brand) AS d
     GROUP BY master, account, day_ms
     HAVING COUNT(*) >= $brands
 ),

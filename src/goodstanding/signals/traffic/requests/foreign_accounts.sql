@@ -1,5 +1,6 @@
 -- Grain     one row per credential and UTC day with an hour in which it was denied many accounts outside its own tree
 -- Master    the one the credential belongs to
+-- Account   the target of a request where it names one (an account known here, or an id of one), else whose record it is
 -- Strength  the most such accounts in an hour
 -- Known     at the denied request that crossed the threshold
 WITH denied AS (
@@ -7,7 +8,8 @@ WITH denied AS (
         r.credential, COALESCE(h.master, t.master) AS master, r.account, r.at_ms, r.id,
         r.at_ms - r.at_ms % 3600000 AS hour_ms, r.at_ms - r.at_ms % 86400000 AS day_ms,
         CASE
-            WHEN SUBSTR(r.target, 1, 2) = 'AC' AND COALESCE(o.master, -1) <> COALESCE(h.master, t.master) THEN r.target
+            WHEN o.master <> COALESCE(h.master, t.master) THEN r.target
+            WHEN o.master IS NULL AND SUBSTR(r.target, 1, 2) = 'AC' AND r.target NOT LIKE '%.%' THEN r.target
             WHEN h.master <> t.master THEN CAST(r.account AS VARCHAR)
         END AS foreigner
     FROM requests AS r

@@ -75,7 +75,8 @@ PERMISSIONS_OPENED: Final = Detector(
     text=HERE / "permissions_opened.sql",
     parameters=(_RISKY, _TIMES),
     line="risky",
-    why="{strength} calls and messages went to costly destinations within 24 hours of a change of permissions, where {line} are many",
+    why="{strength} calls and messages went to costly destinations within 24 hours of a change of permissions, where {line} are "
+    "many",
     records=Records(
         "requests", "at_ms", where="r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND r.route LIKE '%Permissions%'"
     ),
@@ -89,7 +90,7 @@ BULK_READING: Final = Detector(
     signal="P10.5",
     clause="use-10",
     sees="a credential new to its tree, from a new address, reads more recordings and messages in a day than the tree ever did",
-    blind_to="reading with a known credential, from a known address, or a little every day; a new integration that copies everything",
+    blind_to="reading with a known credential, from a known address, or a little every day; an integration that copies everything",
     text=HERE / "bulk_reading.sql",
     parameters=(
         Parameter("readings", "recordings, messages and transcriptions read in a day", least=10),

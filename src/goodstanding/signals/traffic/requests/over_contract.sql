@@ -8,6 +8,15 @@ WITH contracted AS (
     WHERE p.calls_per_second > 0 AND p.at_ms < $since_ms
     GROUP BY t.master
 ),
+busy AS (
+    SELECT t.master, r.at_ms - r.at_ms % 86400000 AS day_ms, MAX(c.calls_per_second) AS calls_per_second
+    FROM requests AS r
+    INNER JOIN tree AS t ON t.account = r.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
+    INNER JOIN contracted AS c ON c.master = t.master
+    WHERE r.method = 'POST' AND r.route = 'Calls' AND r.at_ms >= $since_ms AND r.at_ms < $until_ms
+    GROUP BY t.master, r.at_ms - r.at_ms % 86400000
+    HAVING COUNT(*) * 1000 > $times * MAX(c.calls_per_second) * 300
+),
 asked AS (
     SELECT
         t.master, r.account, r.at_ms, r.id, r.at_ms - r.at_ms % 300000 AS bucket_ms, r.at_ms - r.at_ms % 86400000 AS day_ms,
@@ -15,7 +24,7 @@ asked AS (
         ROW_NUMBER() OVER (PARTITION BY t.master, r.at_ms - r.at_ms % 300000 ORDER BY r.at_ms, r.id) AS place
     FROM requests AS r
     INNER JOIN tree AS t ON t.account = r.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
-    INNER JOIN contracted AS c ON c.master = t.master
+    INNER JOIN busy AS c ON c.master = t.master AND c.day_ms = r.at_ms - r.at_ms % 86400000
     WHERE r.method = 'POST' AND r.route = 'Calls' AND r.at_ms >= $since_ms AND r.at_ms < $until_ms
 )
 SELECT

@@ -2,14 +2,23 @@
 -- Strength  refusals (429) in the first four such windows of five minutes; whole all requests in them
 -- Known     when the fourth window in a row was over
 -- Backs off a client that waits longer and longer sends less from window to window: the last must hold eight tenths of the first
-WITH windows AS (
-    SELECT
-        t.master, r.at_ms - r.at_ms % 300000 AS bucket_ms, MIN(r.account) AS low, MAX(r.account) AS high,
-        COUNT(*) AS requests, SUM(CASE WHEN r.status = 429 THEN 1 ELSE 0 END) AS refused
+WITH refusals AS (
+    SELECT t.master, r.at_ms - r.at_ms % 300000 AS bucket_ms
     FROM requests AS r
     INNER JOIN tree AS t ON t.account = r.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
-    WHERE r.at_ms >= $since_ms AND r.at_ms < $until_ms - $until_ms % 300000
+    WHERE r.status = 429 AND r.at_ms >= $since_ms AND r.at_ms < $until_ms - $until_ms % 300000
     GROUP BY t.master, r.at_ms - r.at_ms % 300000
+    HAVING COUNT(*) * 1000 > $refused_share * $requests
+),
+windows AS (
+    SELECT
+        f.master, f.bucket_ms, MIN(r.account) AS low, MAX(r.account) AS high,
+        COUNT(*) AS requests, SUM(CASE WHEN r.status = 429 THEN 1 ELSE 0 END) AS refused
+    FROM refusals AS f
+    INNER JOIN tree AS t ON t.master = f.master
+    INNER JOIN requests AS r ON r.account = t.account AND r.at_ms - r.at_ms % 300000 = f.bucket_ms
+    WHERE r.at_ms >= $since_ms AND r.at_ms < $until_ms - $until_ms % 300000 AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
+    GROUP BY f.master, f.bucket_ms
     HAVING COUNT(*) >= $requests AND SUM(CASE WHEN r.status = 429 THEN 1 ELSE 0 END) * 1000 > $refused_share * COUNT(*)
 ),
 runs AS (

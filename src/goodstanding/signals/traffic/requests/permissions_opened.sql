@@ -1,5 +1,6 @@
 -- Grain     one row per master account and UTC day with a change of where it may call or write, followed within 24 hours by a burst there
 -- Strength  calls and messages to destinations of risk 3 and above in those 24 hours
+-- Costly    risk 3 and above, but not the numbers of North America that nobody has: a bad list holds many, and they cost nothing
 -- Known     at the call or message that crossed the thresholds
 -- Records   the changes, that UTC day
 -- Baseline  the costly traffic of the week before
@@ -29,7 +30,7 @@ costly AS (
     SELECT r.*
     FROM risky AS r
     INNER JOIN destinations AS d ON d.prefix = CAST(SUBSTR(CAST(r.number AS VARCHAR), 1, 7) AS BIGINT)
-    WHERE d.risk >= 3
+    WHERE d.risk >= 3 AND (d.risk < 6 OR COALESCE(d.calling_code, 0) <> 1)
 ),
 before AS (
     SELECT master, subject, first_ms, COUNT(*) AS earlier
