@@ -35,7 +35,12 @@ SELECT
     CASE WHEN i % 50 = 0 THEN 'failed' ELSE 'delivered' END AS status,
     '+1' || (2000000000 + (i * 2654435761) % {numbers}) AS sender,
     '+1' || (5000000000 + (i * 89) % 900000000) AS recipient,
-    strftime(make_timestamp_ms({since} + {day}::BIGINT * {day_ms} + (i * 48271) % {day_ms}), '%Y-%m-%dT%H:%M:%S.%gZ') AS sent_at
+    strftime(make_timestamp_ms({since} + {day}::BIGINT * {day_ms} + (i * 48271) % {day_ms}), '%Y-%m-%dT%H:%M:%S.%gZ') AS sent_at,
+    CASE WHEN i % 4 = 0 THEN CASE WHEN i % 400 = 0 THEN 'STOP' ELSE 'ok thanks' END
+         WHEN i % 3 = 0 THEN 'Firm' || ((i * 2654435761) % {accounts}) || ': your code is ' || (100000 + (i * 7919) % 900000)
+         WHEN i % 3 = 1 THEN 'Firm' || ((i * 2654435761) % {accounts}) || ': 20% off today at https://shop.example/' || i % 977
+         ELSE 'Your parcel ' || i || ' arrives between 9 and 12.' END AS body,
+    CASE WHEN i % 50 = 0 THEN CASE WHEN i % 100 = 0 THEN 30003 ELSE 30005 END END AS error_code
 FROM range({first}, {last}) AS t(i)
 """
 

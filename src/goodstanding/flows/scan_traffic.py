@@ -22,7 +22,7 @@ class Unassessable:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scan came to: sightings in the order they were known, what could not look, the lists used, days without records."""
+    """What a scan came to: sightings as they became known, what could not look, the lists used, days without a record."""
 
     edition: str
     since_ms: int
