@@ -13,7 +13,7 @@ USE_CASES: Final = {
     "two-factor": "two-factor", "bank-alerts": "account-notification", "product-launch": "marketing", "club": "marketing",
     "sender-pool": "marketing", "sloppy-list": "marketing", "a-b-tester": "marketing", "person-to-person": "charity",
     "town-hall": "charity", "hospital-reminders": "health", "telehealth": "health", "school-alert": "emergency",
-    "weather-alert": "emergency", "delivery": "delivery-notification", "survey": "polling", "platform": "mixed",
+    "weather-alert": "emergency", "delivery": "delivery-notification", "survey": "polling", "platform": "platform",
 }  # fmt: skip
 ONE_COMPLAINT_IN: Final = 10_000
 HARDLY: Final = 3
@@ -58,18 +58,18 @@ def _profile(world: World, rng: Random, masters: dict[str, str], chosen: list[st
         if text.direction == "outbound":
             busiest[masters[text.account]][text.at_ms // DAY_MS] += 1
     shapes = {one.account: one.shape for one in world.accounts}
-    for place, account in enumerate(chosen):
-        if account in known:
+    standing = {"is_registered": True, "has_agreement": True, "contacts": 2}
+    for place, master in enumerate(chosen):
+        if master in known:
             continue
-        most = max(busiest[account].values(), default=0)
-        said = int(most * (1.0 + 2 * rng.random())) + 20
+        said = int(max(busiest[master].values(), default=0) * (1.0 + 2 * rng.random())) + 20
         since_ms = world.since_ms - int((30 + 300 * rng.random()) * DAY_MS)
-        use_case = USE_CASES.get(shapes[account], "customer-care")
-        keys = {"payment": f"card-{place:04d}", "device": f"device-{place:04d}", "status": "active"}
-        standing = {"is_registered": True, "has_agreement": True, "contacts": 2}
-        world.profiles.append(
-            WorldProfile(account, since_ms, use_case, per_day=said, **standing, **keys)  # type: ignore[arg-type]
-        )
+        keys = {"payment": f"card-{place:04d}", "device": f"device-{place:04d}", "status": "active", **standing}
+        for account in (one for one, of in masters.items() if of == master):
+            # what is declared for a day is declared for all of a master's accounts together
+            use_case = USE_CASES.get(shapes[account], "customer-care") if account == master else "customer-care"
+            per_day = said if account == master else None
+            world.profiles.append(WorldProfile(account, since_ms, use_case, per_day=per_day, **keys))  # type: ignore[arg-type]
 
 
 def _look_around(world: World, rng: Random) -> None:

@@ -35,7 +35,8 @@ def _sanctioned(scene: Scene) -> None:
 def _as_declared(scene: Scene) -> None:
     """Declare a number of messages a day, to one country, and keep to it."""
     declared, voice = scene.rng.randint(60, 120), Voice(scene.rng)
-    profile = WorldProfile(scene.master, scene.world.since_ms, use_case="notifications", per_day=declared, countries=("US",))
+    since_ms = scene.world.since_ms - 90 * DAY_MS
+    profile = WorldProfile(scene.master, since_ms, use_case="notifications", per_day=declared, countries=("US",))
     scene.world.profiles.append(profile)
     for day, count in scene.tenant.volumes(declared * scene.rng.uniform(0.3, 0.6)):
         for _ in range(count):
