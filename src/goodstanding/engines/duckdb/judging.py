@@ -1,10 +1,11 @@
 """Which rows of a file are accepted, and why are the others not?
 
-Leaves two temporary tables in the connection: `judged` (accepted rows, in the order of the file) and `refused`
+Leaves two tables in the connection: `judged` (accepted rows, in the order of the file) and `refused`
 (the text of each other row, and its reason). read = rows in both, before duplicates are looked for.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,6 +18,7 @@ from goodstanding.engines.duckdb.reading import LINE_BREAKS_ONLY, Raw, damaged, 
 from goodstanding.engines.duckdb.shapes import SHAPES, Shape
 from goodstanding.periods import offset_spans
 from goodstanding.progress import Progress
+from goodstanding.records.reasons import NOTES, REASONS
 from goodstanding.records.sources.catalogue import text_of
 from goodstanding.records.take import Take
 
@@ -74,9 +76,14 @@ def _judging(take: Take, shape: Shape, raw: Raw) -> str:
     )
     reason = "CASE WHEN reason IS NOT NULL AND NOT json_valid(whole) THEN 'not-json' ELSE reason END" if raw.is_json else "reason"
     return (
-        f"CREATE OR REPLACE TEMP TABLE judged AS SELECT {columns}, CAST({reason} AS VARCHAR) AS reason, "
-        f"CAST(note AS VARCHAR) AS note, CASE WHEN reason IS NOT NULL THEN {_whole_text(raw)} END AS line FROM ({text})"
+        f"CREATE OR REPLACE TABLE judged AS SELECT {columns}, CAST({reason} AS {_one_of(REASONS)}) AS reason, "
+        f"CAST(note AS {_one_of(NOTES)}) AS note, CASE WHEN reason IS NOT NULL THEN {_whole_text(raw)} END AS line FROM ({text})"
     )
+
+
+def _one_of(codes: Iterable[str]) -> str:
+    """Return the SQL type of a column that holds nothing but these codes: a byte a row, where text takes sixteen."""
+    return f"ENUM({', '.join(quoted(code) for code in codes)})"
 
 
 def _option(take: Take, name: str) -> str:

@@ -28,7 +28,7 @@ def settle(connection: duckdb.DuckDBPyConnection, shape: Shape, existing: str | 
 
     existing  SQL of a relation with the shape's columns and `account` as text, or None when nothing is held
     """
-    connection.execute("CREATE OR REPLACE TEMP TABLE replaced (day INTEGER, id VARCHAR)")
+    connection.execute("CREATE OR REPLACE TABLE replaced (day INTEGER, id VARCHAR)")
     if "id" not in shape.columns:
         return Settled(0, 0, 0)
     content = _content(shape)
