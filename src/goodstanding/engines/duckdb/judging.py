@@ -33,6 +33,7 @@ CSV_FAULTS: Final = {
 FAULT_ORDER: Final = ("INVALID ENCODING", "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
 PARQUET: Final = b"PAR1"
 GZIP: Final = b"\x1f\x8b"
+BARE: Final = "replace({}.line, '\"', '')"
 OPTION: Final = re.compile(r"option\('([a-z-]+)'\)")
 
 
@@ -63,7 +64,8 @@ def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path, prog
     _keep_refused(connection, take, raw)
     reasons = _counted(connection, "SELECT reason, COUNT(*) FROM refused GROUP BY reason ORDER BY reason")
     connection.execute("DELETE FROM judged WHERE reason IS NOT NULL")
-    notes = _counted(connection, "SELECT note, COUNT(*) FROM judged WHERE note IS NOT NULL GROUP BY note ORDER BY note")
+    noted = "SELECT CAST(note AS VARCHAR), COUNT(*) FROM judged WHERE note IS NOT NULL GROUP BY ALL ORDER BY ALL"
+    notes = _counted(connection, noted)
     accepted = connection.execute("SELECT COUNT(*) FROM judged").fetchall()[0][0]
     return Judgement(shape, accepted + sum(reasons.values()), reasons, notes, raw.separator, raw.headers)
 
@@ -126,23 +128,32 @@ def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -
     rejected = connection.execute("SELECT COUNT(*) FROM judged WHERE reason IS NOT NULL").fetchall()[0][0]
     if not rejected:
         return
-    if raw.is_json or not raw.headers or not _may_be_quoted(take.file):
+    is_quoted = not raw.is_json and bool(raw.headers) and _may_be_quoted(take.file)
+    if not (is_quoted and _find_own_lines(connection, take)):
         connection.execute("INSERT INTO refused SELECT line, reason FROM judged WHERE reason IS NOT NULL")
         return
-    # a CSV row was put together again from its cells; its own line differs at most in quotes
-    lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
-    bare = "replace({}.line, '\"', '')"
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {bare.format("l")} AS bare, MIN(l.line) AS line FROM {lines} AS l
-            WHERE {bare.format("l")} IN (SELECT {bare.format("j")} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""
-    )
     connection.execute(
         f"""INSERT INTO refused SELECT COALESCE(o.line, j.line), j.reason
-            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {bare.format("j")} WHERE j.reason IS NOT NULL"""
+            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {BARE.format("j")} WHERE j.reason IS NOT NULL"""
     )
     connection.execute("DROP TABLE own_lines")
-    connection.execute("DROP TABLE IF EXISTS reject_errors")
-    connection.execute("DROP TABLE IF EXISTS reject_scans")
+
+
+def _find_own_lines(connection: duckdb.DuckDBPyConnection, take: Take) -> bool:
+    """Look for the lines of rejected rows: a row was put together again from its cells, and its line differs at most in quotes."""
+    lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
+    try:
+        connection.execute(
+            f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {BARE.format("l")} AS bare, MIN(l.line) AS line FROM {lines} AS l
+                WHERE {BARE.format("l")} IN (SELECT {BARE.format("j")} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""
+        )
+    except duckdb.Error:
+        # a cell holds a line break of another kind than the file's: no line can be told from the next
+        return False
+    finally:
+        connection.execute("DROP TABLE IF EXISTS reject_errors")
+        connection.execute("DROP TABLE IF EXISTS reject_scans")
+    return True
 
 
 def _may_be_quoted(file: Path) -> bool:
