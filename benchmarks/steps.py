@@ -163,9 +163,10 @@ def bare_csv(folder: Path) -> None:
 
 
 def taken(folder: Path, name: str) -> None:
-    """Take one file into an empty workspace."""
+    """Take one file into an empty workspace; the clock begins once it is open."""
     create_workspace(folder / f"ws-{name}", "UTC")
     with workspace(folder / f"ws-{name}", Settings(now_ms=NOW_MS)) as held:
+        STEP["began"] = time.perf_counter()
         tally = take_in_records([parse_take(f"calls={folder / name}")], held.store, now_ms=NOW_MS, mends=None, progress=Silent())[0]
     if tally.read != tally.accepted + tally.duplicate + tally.rejected:
         raise SystemExit(str(tally))

@@ -125,6 +125,21 @@ def manifest_files(folder: Path) -> set[str]:
         return {one.file for one in held.manifest.partitions()}
 
 
+def test_the_same_bytes_under_another_name_change_nothing(tmp_path: Path) -> None:
+    path = calls_file(tmp_path, short_of(1, 10))
+    again = path.with_name("again.csv")
+    again.write_bytes(path.read_bytes())
+    taken_in(tmp_path / "ws", [path])
+    before = logical(tmp_path / "ws")
+    with workspace(tmp_path / "ws", Settings(now_ms=NOW_MS)) as held:
+        take = parse_take(f"twilio-calls={again}")
+        tally = take_in_records([take], held.store, now_ms=NOW_MS, mends=None, progress=Silent())[0]
+        assert (tally.accepted, tally.duplicate) == (0, 10)
+        assert tally.notes == {"same-file": 10}
+        assert len(held.manifest.intakes()) == 1
+    assert logical(tmp_path / "ws") == before
+
+
 def test_an_error_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from goodstanding.engines.duckdb.store import ParquetRecordStore
 

@@ -1,10 +1,11 @@
 """Which rows of a file are accepted, and why are the others not?
 
-Leaves two temporary tables in the connection: `judged` (accepted rows, in the order of the file) and `refused`
+Leaves two tables in the connection: `judged` (accepted rows, in the order of the file) and `refused`
 (the text of each other row, and its reason). read = rows in both, before duplicates are looked for.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,6 +18,7 @@ from goodstanding.engines.duckdb.reading import LINE_BREAKS_ONLY, Raw, damaged, 
 from goodstanding.engines.duckdb.shapes import SHAPES, Shape
 from goodstanding.periods import offset_spans
 from goodstanding.progress import Progress
+from goodstanding.records.reasons import NOTES, REASONS
 from goodstanding.records.sources.catalogue import text_of
 from goodstanding.records.take import Take
 
@@ -31,6 +33,7 @@ CSV_FAULTS: Final = {
 FAULT_ORDER: Final = ("INVALID ENCODING", "UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
 PARQUET: Final = b"PAR1"
 GZIP: Final = b"\x1f\x8b"
+BARE: Final = "replace({}.line, '\"', '')"
 OPTION: Final = re.compile(r"option\('([a-z-]+)'\)")
 
 
@@ -61,7 +64,8 @@ def judge(connection: duckdb.DuckDBPyConnection, take: Take, scratch: Path, prog
     _keep_refused(connection, take, raw)
     reasons = _counted(connection, "SELECT reason, COUNT(*) FROM refused GROUP BY reason ORDER BY reason")
     connection.execute("DELETE FROM judged WHERE reason IS NOT NULL")
-    notes = _counted(connection, "SELECT note, COUNT(*) FROM judged WHERE note IS NOT NULL GROUP BY note ORDER BY note")
+    noted = "SELECT CAST(note AS VARCHAR), COUNT(*) FROM judged WHERE note IS NOT NULL GROUP BY ALL ORDER BY ALL"
+    notes = _counted(connection, noted)
     accepted = connection.execute("SELECT COUNT(*) FROM judged").fetchall()[0][0]
     return Judgement(shape, accepted + sum(reasons.values()), reasons, notes, raw.separator, raw.headers)
 
@@ -74,9 +78,14 @@ def _judging(take: Take, shape: Shape, raw: Raw) -> str:
     )
     reason = "CASE WHEN reason IS NOT NULL AND NOT json_valid(whole) THEN 'not-json' ELSE reason END" if raw.is_json else "reason"
     return (
-        f"CREATE OR REPLACE TEMP TABLE judged AS SELECT {columns}, CAST({reason} AS VARCHAR) AS reason, "
-        f"CAST(note AS VARCHAR) AS note, CASE WHEN reason IS NOT NULL THEN {_whole_text(raw)} END AS line FROM ({text})"
+        f"CREATE OR REPLACE TABLE judged AS SELECT {columns}, CAST({reason} AS {_one_of(REASONS)}) AS reason, "
+        f"CAST(note AS {_one_of(NOTES)}) AS note, CASE WHEN reason IS NOT NULL THEN {_whole_text(raw)} END AS line FROM ({text})"
     )
+
+
+def _one_of(codes: Iterable[str]) -> str:
+    """Return the SQL type of a column that holds nothing but these codes: a byte a row, where text takes sixteen."""
+    return f"ENUM({', '.join(quoted(code) for code in codes)})"
 
 
 def _option(take: Take, name: str) -> str:
@@ -119,23 +128,32 @@ def _keep_refused(connection: duckdb.DuckDBPyConnection, take: Take, raw: Raw) -
     rejected = connection.execute("SELECT COUNT(*) FROM judged WHERE reason IS NOT NULL").fetchall()[0][0]
     if not rejected:
         return
-    if raw.is_json or not raw.headers or not _may_be_quoted(take.file):
+    is_quoted = not raw.is_json and bool(raw.headers) and _may_be_quoted(take.file)
+    if not (is_quoted and _find_own_lines(connection, take)):
         connection.execute("INSERT INTO refused SELECT line, reason FROM judged WHERE reason IS NOT NULL")
         return
-    # a CSV row was put together again from its cells; its own line differs at most in quotes
-    lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
-    bare = "replace({}.line, '\"', '')"
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {bare.format("l")} AS bare, MIN(l.line) AS line FROM {lines} AS l
-            WHERE {bare.format("l")} IN (SELECT {bare.format("j")} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""
-    )
     connection.execute(
         f"""INSERT INTO refused SELECT COALESCE(o.line, j.line), j.reason
-            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {bare.format("j")} WHERE j.reason IS NOT NULL"""
+            FROM judged AS j LEFT JOIN own_lines AS o ON o.bare = {BARE.format("j")} WHERE j.reason IS NOT NULL"""
     )
     connection.execute("DROP TABLE own_lines")
-    connection.execute("DROP TABLE IF EXISTS reject_errors")
-    connection.execute("DROP TABLE IF EXISTS reject_scans")
+
+
+def _find_own_lines(connection: duckdb.DuckDBPyConnection, take: Take) -> bool:
+    """Look for the lines of rejected rows: a row was put together again from its cells, and its line differs at most in quotes."""
+    lines = read_text(take.file, {"line": "VARCHAR"}, separator=LINE_BREAKS_ONLY, header=False, quote="")
+    try:
+        connection.execute(
+            f"""CREATE OR REPLACE TEMP TABLE own_lines AS SELECT {BARE.format("l")} AS bare, MIN(l.line) AS line FROM {lines} AS l
+                WHERE {BARE.format("l")} IN (SELECT {BARE.format("j")} FROM judged AS j WHERE j.reason IS NOT NULL) GROUP BY bare"""
+        )
+    except duckdb.Error:
+        # a cell holds a line break of another kind than the file's: no line can be told from the next
+        return False
+    finally:
+        connection.execute("DROP TABLE IF EXISTS reject_errors")
+        connection.execute("DROP TABLE IF EXISTS reject_scans")
+    return True
 
 
 def _may_be_quoted(file: Path) -> bool:

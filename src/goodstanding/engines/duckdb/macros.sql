@@ -56,6 +56,16 @@ CREATE OR REPLACE TEMP MACRO number_of(t) AS CASE
     WHEN regexp_full_match(t, '\+[1-9][0-9]{2,14}') THEN TRY_CAST(t AS BIGINT) -- most are plain +E.164
     ELSE number_of_bare(bare_number(t)) END;
 
+-- the same, with v, the cast of t, at hand. + and digits alone is what has as many digits as characters after the plus: else a cast
+-- reads longer or shorter texts, but for some with an exponent, and those end in 00
+CREATE OR REPLACE TEMP MACRO number_of_cast(t, v) AS CASE
+    WHEN t >= '+1' AND t < '+:' AND v % 100 <> 0 AND CASE strlen(t)
+        WHEN 12 THEN v BETWEEN 10000000000 AND 99999999999
+        WHEN 13 THEN v BETWEEN 100000000000 AND 999999999999
+        WHEN 14 THEN v BETWEEN 1000000000000 AND 9999999999999
+        ELSE FALSE END THEN v
+    ELSE number_of(t) END;
+
 -- ends that are on no public network, and ends that withhold their number
 CREATE OR REPLACE TEMP MACRO is_off_network(t) AS CASE
     WHEN starts_with(t, 'client:') OR starts_with(t, 'sim:') THEN TRUE

@@ -28,7 +28,7 @@ def settle(connection: duckdb.DuckDBPyConnection, shape: Shape, existing: str | 
 
     existing  SQL of a relation with the shape's columns and `account` as text, or None when nothing is held
     """
-    connection.execute("CREATE OR REPLACE TEMP TABLE replaced (day INTEGER, id VARCHAR)")
+    connection.execute("CREATE OR REPLACE TABLE replaced (day INTEGER, id VARCHAR)")
     if "id" not in shape.columns:
         return Settled(0, 0, 0)
     content = _content(shape)
@@ -44,10 +44,12 @@ def _content(shape: Shape) -> list[str]:
 
 
 def _within(connection: duckdb.DuckDBPyConnection, content: list[str]) -> tuple[int, int]:
-    # hashes find the few rows to look at; two different ids that share one are told apart by the partition
+    # hashes find the few rows to look at; two different ids that share one are told apart by the partition. Sorted, those
+    # that are alike stand side by side, which is quicker than to count each
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE repeated AS
-           SELECT hash(day, id) AS mark FROM judged GROUP BY hash(day, id) HAVING COUNT(*) > 1"""
+           SELECT mark FROM (SELECT mark, LAG(mark) OVER () AS before FROM (SELECT hash(day, id) AS mark FROM judged ORDER BY mark))
+           WHERE mark = before"""
     )
     if not connection.execute("SELECT COUNT(*) FROM repeated").fetchall()[0][0]:
         return 0, 0

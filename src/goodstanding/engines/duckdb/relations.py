@@ -79,19 +79,22 @@ def show_directions(connection: duckdb.DuckDBPyConnection) -> None:
     """Change the view `calls`: where a record does not tell its direction, the inventory does; towards a held number is inbound."""
     if not connection.execute("SELECT 1 FROM calls WHERE direction = 0 LIMIT 1").fetchall():
         return
-    connection.execute(
-        """CREATE OR REPLACE TABLE decided AS SELECT * REPLACE (CASE
-               WHEN direction <> 0 THEN direction
-               WHEN callee IN (SELECT number FROM held) THEN 1
-               WHEN caller IN (SELECT number FROM held) THEN 2
-               ELSE 0 END AS direction) FROM calls"""
-    )
+    connection.execute(f"CREATE OR REPLACE TABLE decided AS {directed('calls')}")
     connection.execute("CREATE OR REPLACE VIEW calls AS SELECT * FROM decided")
 
 
-def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int) -> None:
-    """Make `toll_free_numbers`: those of `off_plan` that were held in [since_ms, until_ms)."""
+def directed(calls: str) -> str:
+    """Return SQL of calls with every direction decided that a record or the inventory tells."""
+    return f"""SELECT * REPLACE (CASE
+            WHEN direction <> 0 THEN direction
+            WHEN callee IN (SELECT number FROM held) THEN 1
+            WHEN caller IN (SELECT number FROM held) THEN 2
+            ELSE 0 END AS direction) FROM {calls}"""
+
+
+def put_toll_free(connection: duckdb.DuckDBPyConnection, since_ms: int, until_ms: int, *, kind: str = "TEMP TABLE") -> None:
+    """Make `toll_free_numbers`: those of `off_plan` that were held in [since_ms, until_ms); seen by every cursor as a TABLE."""
     connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE toll_free_numbers AS SELECT number, MAX(toll_free) AS is_toll_free
+        f"""CREATE OR REPLACE {kind} toll_free_numbers AS SELECT number, MAX(toll_free) AS is_toll_free
             FROM off_plan WHERE from_ms < {until_ms} AND until_ms > {since_ms} GROUP BY number"""
     )

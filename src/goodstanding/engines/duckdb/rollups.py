@@ -10,7 +10,7 @@ from typing import Final
 
 from goodstanding.engines.duckdb.archive import Archive
 from goodstanding.engines.duckdb.inventory import show_inventory
-from goodstanding.engines.duckdb.relations import put_toll_free, show_directions
+from goodstanding.engines.duckdb.relations import directed, put_toll_free
 from goodstanding.engines.duckdb.shapes import CALLS, MESSAGES, Shape
 from goodstanding.engines.duckdb.spans import ALWAYS_MS, NEVER_MS
 from goodstanding.measures.catalogue import INCOMPLETE_TOLLFREE, SHORT_OUTBOUND, SHORT_TOLLFREE
@@ -47,8 +47,14 @@ class RollupWriter:
         """Renew the roll-ups of these days."""
         if shape is CALLS:
             self._prepare(archive, change)
-        for partition in change.partitions(shape.kind, days=days):
-            self._roll(archive, change, shape, partition, intake)
+        kind = ROLLUP_OF[shape.kind]
+        contents = [
+            (self._content(archive, shape, one), Partition(kind, one.day, archive.path_for(kind, one.day, intake), 0, None, None))
+            for one in change.partitions(shape.kind, days=days)
+            if one.rows
+        ]
+        for written in archive.write_all(contents, "at_ms"):
+            change.replace_partition(written)
 
     def renew_numbers(self, archive: Archive, change: Change, intake: int) -> None:
         """Renew every roll-up of calls, since the inventory says which numbers are toll-free."""
@@ -57,29 +63,29 @@ class RollupWriter:
     def _prepare(self, archive: Archive, change: Change) -> None:
         connection = archive.connection
         show_inventory(archive, change)
-        put_toll_free(connection, ALWAYS_MS, NEVER_MS)
+        put_toll_free(connection, ALWAYS_MS, NEVER_MS, kind="TABLE")
         connection.execute(
             "CREATE OR REPLACE TABLE tree AS SELECT UNNEST($1::INTEGER[]) AS account, UNNEST($1::INTEGER[]) AS master, "
             f"{ALWAYS_MS} AS since_ms, {NEVER_MS} AS until_ms",
             [list(change.account_keys().values())],
         )
 
-    def _roll(self, archive: Archive, change: Change, shape: Shape, partition: Partition, intake: int) -> None:
-        if partition.first_ms is None or partition.last_ms is None:
-            return
-        archive.show(shape.kind, shape, [partition])
-        if shape is CALLS:
-            show_directions(archive.connection)
-        start, parts = start_of_local_day_ms(partition.first_ms, self._zone), []
-        while start <= partition.last_ms:
+    def _content(self, archive: Archive, shape: Shape, partition: Partition) -> str:
+        start, parts = start_of_local_day_ms(partition.first_ms or 0, self._zone), []
+        while start <= (partition.last_ms or 0):
             # a day has 23 to 25 hours; noon of the next one is always in it
             following = start_of_local_day_ms(start + DAY_MS * 3 // 2, self._zone)
             texts = OF_CALLS if shape is CALLS else OF_MESSAGES
             parts += [_of_one_day(place, text, columns, (start, following)) for place, text, columns in texts]
             start = following
-        kind = ROLLUP_OF[shape.kind]
-        blank = Partition(kind, partition.day, archive.path_for(kind, partition.day, intake), 0, None, None)
-        change.replace_partition(archive.write(" UNION ALL ".join(parts), blank, "at_ms"))
+        return f"WITH {shape.kind} AS {_records(archive, shape, partition)} {' UNION ALL '.join(parts)}"
+
+
+def _records(archive: Archive, shape: Shape, partition: Partition) -> str:
+    relation = archive.relation([partition])
+    if shape is CALLS and archive.connection.execute(f"SELECT 1 FROM {relation} WHERE direction = 0 LIMIT 1").fetchall():
+        return f"MATERIALIZED ({directed(str(relation))})"
+    return f"NOT MATERIALIZED (SELECT * FROM {relation})"
 
 
 def _of_one_day(place: int, text: str, columns: tuple[str, ...], bounds: tuple[int, int]) -> str:

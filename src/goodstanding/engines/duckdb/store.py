@@ -5,6 +5,7 @@ days, their roll-ups, the quarantine and the tally; its commit is the moment at 
 """
 
 import hashlib
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -58,18 +59,28 @@ class ParquetRecordStore:
 
     def take_in(self, take: Take, *, now_ms: int, mends: int | None, progress: Progress) -> IntakeTally:
         """Take one file in; read = accepted + duplicate + rejected. The same file again changes nothing."""
-        digest = _sha256(take.file) if take.file.is_file() else ""
-        known = self.manifest.intake_of(digest, take.source.name, take.options_text)
-        if known is not None:
-            return _nothing_new(take, known)
+        with ThreadPoolExecutor(1) as beside:
+            digest = beside.submit(_sha256, take.file)
+            # a file of a new name is read while it is hashed
+            if any(one.file_name == take.file.name for one in self.manifest.intakes()) and (known := self._known(take, digest)):
+                return _nothing_new(take, known)
+            return self._read_and_keep(take, digest, _Call(now_ms, mends, take.options_text), progress)
+
+    def _known(self, take: Take, digest: Future[str]) -> IntakeRecord | None:
+        return self.manifest.intake_of(digest.result(), take.source.name, take.options_text)
+
+    def _read_and_keep(self, take: Take, digest: Future[str], call: "_Call", progress: Progress) -> IntakeTally:
         scratch = self.folder / "scratch"
         scratch.mkdir(parents=True, exist_ok=True)
         connection = connect_for_judging(temporary=scratch, memory=self._memory)
         try:
             archive = Archive(self.folder, connection)
-            judgement = judge(connection, seen := replace(dated(take), now_ms=now_ms), scratch, progress)
+            seen = replace(dated(take), now_ms=now_ms)
+            judgement = judge(connection, seen, scratch, progress)
+            if known := self._known(take, digest):
+                return _nothing_new(take, known)
             progress.stage("joining and storing", rows=judgement.read)
-            return self._keep(archive, seen, judgement, _Call(digest, now_ms, mends, take.options_text))
+            return self._keep(archive, seen, judgement, replace(call, sha256=digest.result()))
         finally:
             connection.close()
             for left in scratch.glob("*.lines"):
@@ -141,10 +152,10 @@ class ParquetRecordStore:
 class _Call:
     """What a take-in was called with, beside the file."""
 
-    sha256: str
     now_ms: int
     mends: int | None
     options: str
+    sha256: str = ""
 
 
 def as_of_day(take: Take, now_ms: int) -> int:
@@ -213,5 +224,7 @@ def _nothing_new(take: Take, known: IntakeRecord) -> IntakeTally:
 
 
 def _sha256(file: Path) -> str:
+    if not file.is_file():
+        return ""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,13 +6,15 @@ WITH read AS (
         whole,
         id,
         COALESCE(NULLIF(account, ''), option('account')) AS account,
-        lower(direction) AS way,
-        lower(replace(outcome, ' ', '-')) AS ending,
+        direction AS way,
+        outcome AS ending,
         caller AS caller_text,
         callee AS callee_text,
-        NULLIF(started_at, '') AS started_at,
-        NULLIF(talk_ms, '') AS talk_ms_text,
-        NULLIF(talk_s, '') AS talk_s_text,
+        TRY_CAST(caller AS BIGINT) AS caller_cast,
+        TRY_CAST(callee AS BIGINT) AS callee_cast,
+        started_at,
+        talk_ms AS talk_ms_text,
+        talk_s AS talk_s_text,
         ring_ms AS ring_text,
         answered_by AS answerer,
         revised_at
@@ -22,22 +24,29 @@ WITH read AS (
 meant AS (
     SELECT
         *,
+        -- the plain words first: only what is written in another way is brought into one form
         CASE
-            WHEN way IN ('inbound', 'in') THEN 1
-            WHEN way IN ('outbound', 'out') OR starts_with(way, 'outbound-') THEN 2
-            WHEN way = 'internal' THEN 3
-            WHEN way = 'unknown' THEN 0
+            WHEN way = 'outbound' THEN 2
+            WHEN way = 'inbound' THEN 1
+            WHEN lower(way) IN ('inbound', 'in') THEN 1
+            WHEN lower(way) IN ('outbound', 'out') OR starts_with(lower(way), 'outbound-') THEN 2
+            WHEN lower(way) = 'internal' THEN 3
+            WHEN lower(way) = 'unknown' THEN 0
         END AS direction,
         CASE
             WHEN ending IN ('answered', 'completed') THEN 1
-            WHEN ending IN ('no-answer', 'unanswered') THEN 2
+            WHEN ending = 'no-answer' THEN 2
             WHEN ending = 'busy' THEN 3
-            WHEN ending IN ('canceled', 'cancelled') THEN 4
-            WHEN ending IN ('failed', 'congestion') THEN 5
-            WHEN ending IN ('unfinished', 'queued', 'ringing', 'in-progress') THEN 0
+            WHEN ending = 'failed' THEN 5
+            WHEN lower(replace(ending, ' ', '-')) IN ('answered', 'completed') THEN 1
+            WHEN lower(replace(ending, ' ', '-')) IN ('no-answer', 'unanswered') THEN 2
+            WHEN lower(replace(ending, ' ', '-')) = 'busy' THEN 3
+            WHEN lower(replace(ending, ' ', '-')) IN ('canceled', 'cancelled') THEN 4
+            WHEN lower(replace(ending, ' ', '-')) IN ('failed', 'congestion') THEN 5
+            WHEN lower(replace(ending, ' ', '-')) IN ('unfinished', 'queued', 'ringing', 'in-progress') THEN 0
         END AS outcome,
-        number_of(caller_text) AS caller,
-        number_of(callee_text) AS callee,
+        number_of_cast(caller_text, caller_cast) AS caller,
+        number_of_cast(callee_text, callee_cast) AS callee,
         moment_ms(started_at) AS started_ms,
         COALESCE(whole_ms(talk_ms_text), seconds_as_ms(talk_s_text)) AS said_ms
     FROM read
@@ -67,7 +76,7 @@ SELECT
         WHEN outcome IS NULL THEN 'outcome-unknown'
         WHEN caller IS NULL AND is_no_number(caller_text) THEN 'number-unreadable'
         WHEN callee IS NULL AND is_no_number(callee_text) THEN 'number-unreadable'
-        WHEN outcome = 1 THEN talk_problem(COALESCE(talk_ms_text, talk_s_text), said_ms)
+        WHEN outcome = 1 THEN talk_problem(COALESCE(NULLIF(talk_ms_text, ''), NULLIF(talk_s_text, '')), said_ms)
     END AS reason,
     CASE WHEN outcome = 0 THEN 'unfinished' ELSE moment_note(started_at) END AS note
 FROM meant
