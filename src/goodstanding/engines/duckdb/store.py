@@ -75,7 +75,7 @@ class ParquetRecordStore:
         connection = connect_for_judging(temporary=scratch, memory=self._memory)
         try:
             archive = Archive(self.folder, connection)
-            seen = replace(dated(take), now_ms=now_ms)
+            seen = replace(dated(take), now_ms=call.now_ms)
             judgement = judge(connection, seen, scratch, progress)
             if known := self._known(take, digest):
                 return _nothing_new(take, known)
