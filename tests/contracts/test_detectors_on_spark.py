@@ -1,7 +1,6 @@
 """Every detector of traffic sees the same on Spark as on DuckDB, by the same text, over a labelled world."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from goodstanding.simulation.world.abuses.catalogue import ABUSES
 from goodstanding.simulation.world.model import Strength
 from goodstanding.simulation.world.world import a_world
 from goodstanding.simulation.world.writing import write_world
+from signals.traffic.field import COLUMNS
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -62,6 +62,8 @@ def grounds(session: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -
             held.take_in(parse_take(take), Silent())
         held.settle_down("UTC")
         ours, _ = held.ground(SINCE_MS, UNTIL_MS, days_before=28)
+        for relation in ("links", "confirmed_cases", "expired_notices"):
+            held.connection.execute(f"CREATE TABLE IF NOT EXISTS {relation} ({COLUMNS[relation]})")
         for relation in relations(held.connection):
             file = folder / f"{relation}.parquet"
             held.connection.execute(f"COPY (SELECT * FROM {relation}) TO '{file}' (FORMAT parquet)")
@@ -71,7 +73,9 @@ def grounds(session: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -
 
 def relations(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Name everything a text may read, kept relations aside."""
-    rows = connection.execute("SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal")
+    rows = connection.execute(
+        "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal"
+    )
     return sorted({str(row[0]) for row in rows.fetchall()} - set(KEPT))
 
 
