@@ -13,7 +13,7 @@ endif
 CODE := src tests benchmarks
 PROSE := src docs README.md CHANGELOG.md CONTRIBUTING.md
 
-.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat bench-screening test-spark lock clean
+.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat bench-screening evaluate test-spark lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ bench-flat: .venv/.ready ## Close months of 10 and 100 million calls: is the tim
 
 bench-screening: .venv/.ready ## Measure screening beside other programs, and write docs/benchmarks-screening.md
 	@$(BIN)/python benchmarks/screening.py
+
+evaluate: .venv/.ready ## Measure the detectors in worlds kept for it, and write docs/evaluation.md (some minutes)
+	@$(BIN)/python benchmarks/evaluation.py
 
 test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
 	@$(BIN)/pytest -q -m spark

@@ -23,11 +23,11 @@ class SparkLedger:
 
     def rows(self, sql: str, parameters: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Return every row of one query."""
-        return [tuple(row) for row in self._frame(sql, parameters).collect()]
+        return [tuple(row) for row in frame(self._session, sql, parameters).collect()]
 
     def keep(self, name: str, sql: str, parameters: Mapping[str, int]) -> None:
         """Keep the rows of a query as a view of that name."""
-        self._frame(sql, parameters).createOrReplaceTempView(name)
+        frame(self._session, sql, parameters).createOrReplaceTempView(name)
 
     def evidence(self, sql: str, parameters: Mapping[str, int]) -> dict[int, Evidence]:
         """Hash the listed ids by master: SHA-256 of the sorted ids, each followed by a line feed."""
@@ -35,9 +35,11 @@ class SparkLedger:
             "SELECT master, COUNT(*), sha2(concat(array_join(array_sort(collect_list(CAST(id AS STRING))), '\\n'), '\\n'), 256) "
             f"FROM ({sql}) GROUP BY master"
         )
-        return {int(row[0]): Evidence(int(row[1]), str(row[2])) for row in self._frame(hashed, parameters).collect()}
+        return {int(row[0]): Evidence(int(row[1]), str(row[2])) for row in frame(self._session, hashed, parameters).collect()}
 
-    def _frame(self, sql: str, parameters: Mapping[str, int]) -> Any:
-        named = set(PARAMETER.findall(sql))
-        bound = {name: value for name, value in parameters.items() if name in named}
-        return self._session.sql(PARAMETER.sub(r":\1", sql), args=bound)
+
+def frame(session: "SparkSession", sql: str, parameters: Mapping[str, int]) -> Any:
+    """Put a text to Spark, with what it names bound; text has no length there, and another name."""
+    wanted = set(PARAMETER.findall(sql))
+    bound = {name: value for name, value in parameters.items() if name in wanted}
+    return session.sql(PARAMETER.sub(r":\1", sql.replace("AS VARCHAR)", "AS STRING)")), args=bound)
