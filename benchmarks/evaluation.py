@@ -36,8 +36,9 @@ def head(found: dict[str, Any], seeds: str) -> list[str]:
     return [
         "# How well the detectors find",
         "",
-        f"Made by `make evaluate`: `goodstanding evaluate` over the worlds of seeds {seeds}, on which no threshold was chosen. The worlds "
-        "are made up by this project, so these figures say how the detectors do on the behaviour as we understand it, and no more.",
+        f"Made by `make evaluate`: `goodstanding evaluate` over the worlds of seeds {seeds}, on which no threshold was chosen.",
+        "The worlds are made up by this project, so the figures say how the detectors do on the behaviour as we understand it,",
+        "and no more.",
         "",
         "![Recall by abuse and strength](images/recall.svg)",
         "",
@@ -45,7 +46,7 @@ def head(found: dict[str, Any], seeds: str) -> list[str]:
         "|---|---|",
         *rows,
         "",
-        f"Honest accounts: {found['honest']:,}; of {found['alarmed']:,} some detector saw something, "
+        f"Honest accounts: {found['honest']:,}; of {found['alarmed']:,} some detector saw something,",
         f"{1000 * found['alarmed'] / found['honest']:.1f} per thousand (95 % interval {low} to {high}).",
         "",
     ]
