@@ -1,7 +1,7 @@
 """What does `scan --open-cases` do: open the cases of a scan, or with --dry-run say which it would open?"""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from goodstanding.app import Workspace
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from goodstanding.flows.raise_findings import Raised
     from goodstanding.flows.scan_records import Scanned
     from goodstanding.settings import Settings
+
+MOST_SAID: Final = 20
 
 
 def cases_of_scan(held: "Workspace", settings: "Settings", scanned: "Scanned", *, dry_run: bool) -> list[str]:
@@ -23,16 +25,24 @@ def cases_of_scan(held: "Workspace", settings: "Settings", scanned: "Scanned", *
         there = desk.store.cases()
         at_work = {one.finding.account for one in there if one.state is not State.CLOSED}
         raised = raise_findings(scanned, under_review=at_work)
-        fates = {
-            one.id: fate_of(one, (case for case in there if case.finding.account == one.account)) for one, _ in raised.seen
-        }
+        fates = {one.id: fate_of(one, (case for case in there if case.finding.account == one.account)) for one, _ in raised.seen}
         count = Counter(fates.values())
         if dry_run:
             new = [one for one, _ in raised.seen if fates[one.id] is Fate.OPENS]
-            return [*map(_would, new), *_held_back(raised), f"Dry run, nothing was opened: {_sum(count, 'would open', 'would join')}"]
+            return [
+                *_some([_would(one) for one in new]),
+                *_held_back(raised),
+                f"Dry run, nothing was opened: {_sum(count, 'would open', 'would join')}",
+            ]
         opened = open_seen(desk, raised.seen, at_ms=now_ms(settings))
     said = [f"Opened {one.id}: {one.finding.clause}, {one.finding.account_name}, {one.finding.seen_by}" for one in opened]
-    return [*said, *_held_back(raised), f"{_sum(count, 'opened', 'joined')} Next: goodstanding case list"]
+    return [*_some(said), *_held_back(raised), f"{_sum(count, 'opened', 'joined')} Next: goodstanding case list"]
+
+
+def _some(lines: list[str]) -> list[str]:
+    """Keep the first lines of many, and say how many there are more."""
+    more = len(lines) - MOST_SAID
+    return [*lines[:MOST_SAID], f"and {more:,} more"] if more > 0 else lines
 
 
 def _would(one: "Finding") -> str:
