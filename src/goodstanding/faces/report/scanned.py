@@ -11,7 +11,8 @@ from rich.text import Text
 from goodstanding.faces.report.intake import render_intake
 from goodstanding.faces.report.sheet import Sheet
 from goodstanding.faces.report.words import number_text, plural, visible
-from goodstanding.flows.scan_document import iso_day, remedy_of
+from goodstanding.flows.evaluate_detectors import signal_order
+from goodstanding.flows.scan_document import iso_day, lacking, remedy_of
 from goodstanding.flows.scan_records import Scanned
 from goodstanding.flows.scan_traffic import Scan, Unassessable
 from goodstanding.periods import moment_of, text_of_instant
@@ -100,7 +101,7 @@ def _not_seen(unassessable: Sequence[Unassessable], sheet: Sheet) -> None:
     """Name what is missing, a line each, and the signals for which it is needed."""
     of_remedy: dict[str, list[str]] = defaultdict(list)
     for one in unassessable:
-        for relation in one.missing:
+        for relation in lacking(one):
             signals = of_remedy[remedy_of(relation)]
             signals += [] if one.signal in signals else [one.signal]
     sheet.gap()
@@ -108,7 +109,7 @@ def _not_seen(unassessable: Sequence[Unassessable], sheet: Sheet) -> None:
         said = f"Not assessable: {plural(len(unassessable), 'detector')} without the data they need. To take it in:"
         sheet.line(Text(said, style="bold"))
     for remedy, signals in sorted(of_remedy.items(), key=lambda item: (not item[0].startswith("--take"), -len(item[1]), item[0])):
-        sheet.note(f"{remedy}  for {', '.join(signals)}", indent=2)
+        sheet.note(f"{remedy}  for {', '.join(sorted(signals, key=signal_order))}", indent=2)
 
 
 def _silent(days: Sequence[int], sheet: Sheet) -> None:

@@ -10,7 +10,7 @@ from goodstanding.faces.report.charts import Drawing
 from goodstanding.faces.report.html import page_environment
 from goodstanding.faces.report.timeline import timeline
 from goodstanding.faces.report.words import number_text
-from goodstanding.flows.scan_document import remedy_of
+from goodstanding.flows.scan_document import lacking, remedy_of
 from goodstanding.flows.scan_traffic import Scan, Unassessable
 from goodstanding.periods import DAY_MS, moment_of
 from goodstanding.policy.edition import Edition
@@ -147,7 +147,7 @@ def _missing(unassessable: Sequence[Unassessable]) -> list[tuple[str, list[Unass
     """Group what could not look by what it lacks, with how to take that in."""
     by_need: dict[tuple[str, ...], list[Unassessable]] = defaultdict(list)
     for one in unassessable:
-        by_need[one.missing].append(one)
+        by_need[tuple(lacking(one))].append(one)
     return [(", ".join(map(_named, need)), some, _remedies(need)) for need, some in sorted(by_need.items())]
 
 
