@@ -182,7 +182,7 @@ def test_what_is_missing_stands_once_with_how_to_take_it_in(tmp_path: Path, caps
     assert run(["scan", "--take", flood(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert said.count("--take messages=FILE") == 1
-    assert "--take consents=FILE  for P7.3" in said
+    assert "--take consents=FILE  for P8.1" in said
 
 
 def test_a_scan_that_saw_nothing_says_what_that_means(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
