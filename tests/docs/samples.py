@@ -57,6 +57,7 @@ def write_own(folder: Path) -> None:
     write_csv(folder / "consents.csv", "recipient,status,how,account,at", [f"{CALLEE},opt-in,website,dialer,2016-01-04"])
     complaint = f"1,do-not-call,{CALLER},{CALLEE},2016-02-10T15:00:00Z"
     write_csv(folder / "complaints.csv", "id,kind,about,complainant,at", [complaint])
+    write_csv(folder / "profiles.csv", "account,at,use_case,payment", ["dialer,2016-01-04,reminders,card1"])
     (folder / "dno.txt").write_text("# date: 2016-02-01\n+14155550111 # a bank\n+1900*\n", encoding="utf-8")
 
 

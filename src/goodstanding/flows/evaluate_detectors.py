@@ -119,6 +119,11 @@ class Evaluation:
     missed: tuple[Missed, ...]
     unassessable: tuple[str, ...]
 
+    def recalled(self, strength: str) -> tuple[int, int]:
+        """Return how many accounts of a strength were found, and how many there were."""
+        some = [one for one in self.found if one.strength == strength]
+        return sum(one.found for one in some), sum(one.accounts for one in some)
+
 
 def purpose_of(seeds: Sequence[int]) -> str:
     """Say what a range of seeds is for, "tuning" or "reporting"; WrongUsage for one that is for both, or for neither."""

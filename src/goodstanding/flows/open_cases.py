@@ -1,6 +1,7 @@
 """How does a finding become a case: once, with its evidence kept?"""
 
 from collections.abc import Iterable
+from enum import Enum, auto
 from typing import NamedTuple
 
 from goodstanding.audit.entry import SYSTEM, Actor
@@ -18,6 +19,14 @@ class Seen(NamedTuple):
 
     finding: Finding
     evidence: bytes
+
+
+class Fate(Enum):
+    """What becomes of a finding: it opens a case, joins one that goes on, or is in one already."""
+
+    OPENS = auto()
+    JOINS = auto()
+    KNOWN = auto()
 
 
 def open_cases(desk: CaseDesk, findings: Iterable[Finding], *, at_ms: int) -> list[Case]:
@@ -40,14 +49,23 @@ def open_seen(desk: CaseDesk, seen: Iterable[Seen], *, at_ms: int) -> list[Case]
     opened = []
     for finding, evidence in seen:
         with desk.store.change() as change:
-            if any(_knows(case, finding) for case in change.cases(account=finding.account)):
+            there = change.cases(account=finding.account)
+            if any(_knows(case, finding) for case in there):
                 continue
-            going_on = next((case for case in change.cases(account=finding.account) if _goes_on(case, finding)), None)
+            going_on = next((case for case in there if _goes_on(case, finding)), None)
             if going_on is not None:
                 _restated(change, going_on, finding, evidence, at_ms)
             else:
                 opened.append(_opened(desk, change, finding, evidence, SYSTEM, at_ms))
     return opened
+
+
+def fate_of(finding: Finding, there: Iterable[Case]) -> Fate:
+    """Say what `open_seen` would make of a finding, beside the cases of its account that are there."""
+    there = tuple(there)
+    if any(_knows(case, finding) for case in there):
+        return Fate.KNOWN
+    return Fate.JOINS if any(_goes_on(case, finding) for case in there) else Fate.OPENS
 
 
 def _knows(case: Case, finding: Finding) -> bool:

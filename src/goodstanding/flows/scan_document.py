@@ -20,6 +20,8 @@ _MORE: Final = {
     "answered_by": ("word on who answered a call", "calls"),
     "listed": ("list of numbers of a kind", "listed"),
 }
+# what a source of calls or messages may leave out
+_PARTS: Final = {"bodies", "errors", "ring", "answered_by"}
 _SHARE_DIGITS: Final = 4
 
 
@@ -75,17 +77,40 @@ def share(part: int, whole: int) -> float:
 
 def why_not(one: Unassessable) -> str:
     """Say why a detector could not look, and what would help."""
-    return "; ".join(_missing(relation) for relation in one.missing)
+    return "; ".join(_missing(relation) for relation in lacking(one))
+
+
+def lacking(one: Unassessable) -> list[str]:
+    """Name what a detector lacks; of a source that was not taken in at all, not also what it might have left out."""
+    return [relation for relation in one.missing if relation not in _PARTS or _MORE[relation][1] not in one.missing]
+
+
+def remedy_of(relation: str) -> str:
+    """Say how a relation that is missing is taken in: an option to add, or that none brings it."""
+    kind, _, name = relation.partition(":")
+    if name:
+        return f"--take list:name={name}=FILE"
+    what, yields = _MORE.get(kind, (f"record of {kind}", kind))
+    source = _source_of(yields)
+    if source is None:
+        return f"{kind.replace('_', ' ')} (no source brings them)"
+    return f"--take {source}=FILE" + (f" (with the {what})" if kind in _PARTS else "")
+
+
+def _source_of(yields: str) -> str | None:
+    """Name a source that brings such records; our own format where there is one."""
+    named = [source.name for source in SOURCES.values() if source.yields == yields]
+    return yields if yields in named else next(iter(named), None)
 
 
 def _missing(relation: str) -> str:
     kind, _, name = relation.partition(":")
     if name:
-        return f"no list {name} was taken in: --take list:name={name}=FILE"
+        return f"no list {name} was taken in: {remedy_of(relation)}"
     what, yields = _MORE.get(kind, (f"record of {kind}", kind))
-    source = next((source.name for source in SOURCES.values() if source.yields == yields), None)
+    source = _source_of(yields)
     if source is None:
-        return f"no source brings {kind.replace('_', ' ')}; only the cases of a workspace tell"
+        return f"no source brings {kind.replace('_', ' ')}; they come of cases, and this scan was given none"
     return f"no {what} was taken in: --take {source}=FILE"
 
 

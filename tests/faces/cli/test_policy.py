@@ -57,6 +57,12 @@ def test_a_use_shows_how_many_review_it_and_that_no_cure_is_promised() -> None:
     assert "P14.5" in words
 
 
+def test_a_use_shows_which_of_its_signals_something_looks_for() -> None:
+    words = printed("show", "use-05")
+    assert "  seen in traffic       P5.1 call-flood" in words
+    assert "  seen in texts" in printed("show", "use-11")
+
+
 def test_the_newest_edition_is_shown_whole_and_grouped() -> None:
     words = printed("show")
     edition = load_editions().newest

@@ -14,12 +14,17 @@ def test_a_scan_opens_its_cases_when_told_to_and_never_twice(tmp_path: Path) -> 
     found = scanned((sighting(0), ("a", "b")), (sighting(1, detector="unanswered-notices", master="AC9"), ("n",)))
     with workspace(tmp_path / "work", settings) as held:
         would = cases_of_scan(held, settings, found, dry_run=True)
-        assert would[-1] == "Dry run: no case was opened."
+        assert would[-1].startswith("Dry run, nothing was opened: 1 case would open, 0 findings would join")
         assert "call-flood, 2 records" in would[0]
-        (opened, held_back) = cases_of_scan(held, settings, found, dry_run=False)
+        (opened, held_back, told) = cases_of_scan(held, settings, found, dry_run=False)
         assert opened.startswith("Opened C-")
         assert held_back == "Not opened alone, since it is derived: P14.3 at AC9"
-        assert cases_of_scan(held, settings, found, dry_run=False)[0].startswith("No new case")
+        assert told.startswith("1 case opened, 0 findings joined")
+        assert told.endswith("Next: goodstanding case list")
+        again = cases_of_scan(held, settings, scanned((sighting(0), ("a", "b"))), dry_run=False)
+        assert again[-1].startswith("0 cases opened, 0 findings joined a case that is there, 1 known already.")
+        later = scanned((sighting(0), ("a", "b")), (sighting(1), ("c", "d")))
+        assert "0 cases would open, 1 finding would join" in cases_of_scan(held, settings, later, dry_run=True)[-1]
         with case_desk(held, settings) as desk:
             (case,) = desk.store.cases()
             assert desk.store.document(case.finding.evidence.sha256).content == b"a\nb\n"

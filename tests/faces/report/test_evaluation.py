@@ -2,12 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 from rich.console import Console
 
-from goodstanding.faces.report.evaluation import evaluation_to_json, render_evaluation, time_text
+from goodstanding.faces.report.evaluation import render_evaluation, time_text
+from goodstanding.faces.report.evaluation_document import evaluation_to_json
 from goodstanding.faces.report.recall_plot import recall_plot
 from goodstanding.flows.evaluate_detectors import Evaluation, FalseAlarm, Found, Missed, Pointed
 
@@ -21,19 +23,34 @@ MADE = Evaluation(
 EMPTY = Evaluation("tuning", (1,), "2016-02-01", 0, 0, (), (), (), (), ())
 
 
-def shown(made: Evaluation) -> str:
+def shown(made: Evaluation, width: int = 160) -> str:
     out = io.StringIO()
-    render_evaluation(made, Console(file=out, width=160))
+    render_evaluation(made, Console(file=out, width=width))
     return out.getvalue()
 
 
 def test_the_tables_say_what_was_found_and_how_soon() -> None:
     lines = shown(MADE).splitlines()
-    assert any(line.split()[:6] == ["P5.1", "flood", "<1>", "3", "of", "4"] and "2 min" in line for line in lines)
+    assert any(line.split()[:4] == ["P5.1", "flood", "<1>", "3/4"] and "2 min" in line for line in lines)
     assert any(line.startswith("all") and "75.0 %" in line for line in lines)
-    assert any(line.startswith("false: P5.1 call-flood at seed 101, H (school-alert), 2 times") for line in lines)
+    assert any(line.startswith("school-alert: P5.1 call-flood at 1 account (H in world 101)") for line in lines)
     assert "could not look: after-stop" in lines
     assert lines[-1].startswith("1 false alarms at 1 of 400 honest accounts: 2.50 per thousand")
+
+
+def test_what_was_aimed_at_stands_beside_what_was_measured() -> None:
+    said = [" ".join(line.split()) for line in shown(MADE, width=80).splitlines()]
+    assert "recall, blatant 95 % 75.0 % missed" in said
+    assert "false findings per 1,000 honest at most 1 2.50 missed" in said
+    assert "time to detect, flood (P5.1) under 15 min 2 min met" in said
+
+
+def test_nothing_is_wider_than_the_terminal_and_no_name_is_folded() -> None:
+    long = replace(MADE, found=(replace(MADE.found[0], shape="x" * 23),), pointed=(replace(MADE.pointed[0], detector="y" * 22),))
+    lines = shown(long, width=80).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any("x" * 23 in line for line in lines)
+    assert any("y" * 22 in line for line in lines)
 
 
 def test_an_empty_evaluation_is_shown_too() -> None:

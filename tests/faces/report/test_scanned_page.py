@@ -56,7 +56,14 @@ def test_numbers_stand_by_their_last_digits_unless_asked_for_in_full() -> None:
 
 def test_what_could_not_be_looked_for_is_named_with_what_is_missing() -> None:
     page = page_of(a_scan())
-    for words in ("No detector saw anything", "P8.5 do-not-call", "Without listed:do-not-call", "2016-02-19", "premium"):
+    for words in (
+        "No detector saw anything",
+        "P8.5 do-not-call",
+        "Without a list do-not-call",
+        "--take list:name=do-not-call=FILE",
+        "2016-02-19",
+        "premium",
+    ):
         assert words in page
 
 

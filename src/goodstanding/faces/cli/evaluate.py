@@ -28,7 +28,7 @@ def evaluate(
     from goodstanding.faces.cli.output import print_json  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.faces.cli.simulate import check_format  # noqa: PLC0415
-    from goodstanding.faces.report.evaluation import evaluation_to_json  # noqa: PLC0415
+    from goodstanding.faces.report.evaluation_document import evaluation_to_json  # noqa: PLC0415
     from goodstanding.flows.evaluate_detectors import evaluate_detectors, purpose_of  # noqa: PLC0415
 
     check_format(source_format)
@@ -99,7 +99,7 @@ def seeds_named(text: str) -> range:
 def _keep(made: "Evaluation", plot: Path | None, out: Path | None) -> None:
     import json  # noqa: PLC0415
 
-    from goodstanding.faces.report.evaluation import evaluation_to_json  # noqa: PLC0415
+    from goodstanding.faces.report.evaluation_document import evaluation_to_json  # noqa: PLC0415
     from goodstanding.faces.report.recall_plot import recall_plot  # noqa: PLC0415
 
     if out is not None:

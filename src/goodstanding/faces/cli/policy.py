@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from goodstanding.policy.clause import Clause, Requirement
+    from goodstanding.policy.clause import Clause, Requirement, Use
     from goodstanding.policy.edition import Edition
 
 app = typer.Typer(no_args_is_help=True, help="Read the acceptable use policy, edition by edition.")
@@ -118,13 +118,26 @@ def _clause_fields(clause: "Clause") -> list[tuple[str, str]]:
     if isinstance(clause, Requirement):
         fields += _requirement_fields(clause)
     else:
-        fields += [("reviewers", f"{clause.reviewers}"), ("signals", ", ".join(clause.signals))]
+        fields += [("reviewers", f"{clause.reviewers}"), ("signals", ", ".join(clause.signals)), *_looked_for(clause)]
     cure = f"{clause.cure_days} days after notice" if clause.cure_days else "none is promised"
     fields += [("time to cure", cure), ("a person decides", clause.person_decides)]
     fields += _listed("authority", clause.authority)
     if any("[verify]" in authority for authority in clause.authority):
         fields.append(("", "[verify]: check the text before a notice quotes it"))
     return fields
+
+
+def _looked_for(clause: "Use") -> list[tuple[str, str]]:
+    """Say which signals of a use something looks for: detectors in traffic, screening in texts."""
+    from goodstanding.signals.catalogue import SIGNALS  # noqa: PLC0415
+    from goodstanding.signals.traffic.catalogue import DETECTORS  # noqa: PLC0415
+
+    of_signal = [
+        (signal, [one.name for one in DETECTORS if one.signal == signal and one.clause == clause.id]) for signal in clause.signals
+    ]
+    seen = [f"{signal} {', '.join(names)}" for signal, names in of_signal if names]
+    read = ", ".join(one.id for one in SIGNALS if one.id in clause.signals)
+    return [*_listed("seen in traffic", seen), *([("seen in texts", read)] if read else [])]
 
 
 def _requirement_fields(clause: "Requirement") -> list[tuple[str, str]]:

@@ -189,6 +189,5 @@ def _tell(folder: Path, counts: dict[str, int], *, seed: int, takes: list[str], 
     options = " ".join(f"--take {shlex.quote(one)}" for one in takes)
     records = f"{counts['calls']:,} calls and {counts['messages']:,} messages"
     say(f"Wrote {records} (made up, seed {seed}); the truth is in {folder / 'truth.json'}")
-    if checked:
-        say(f"Look at it:  goodstanding check {options}")
+    say(f"Look at it:  goodstanding check {options}" if checked else f"Scan it:     goodstanding scan {options}")
     say(f"Take it in:  goodstanding take-in {options}")

@@ -10,6 +10,7 @@ from goodstanding.faces.report.charts import Drawing
 from goodstanding.faces.report.html import page_environment
 from goodstanding.faces.report.timeline import timeline
 from goodstanding.faces.report.words import number_text
+from goodstanding.flows.scan_document import lacking, remedy_of
 from goodstanding.flows.scan_traffic import Scan, Unassessable
 from goodstanding.periods import DAY_MS, moment_of
 from goodstanding.policy.edition import Edition
@@ -51,6 +52,11 @@ class ShownDetector:
     rows: tuple[ShownSighting, ...]
     hidden: int
 
+    @property
+    def has_subjects(self) -> bool:
+        """Whether any of it was done to or with something that has a name or a number."""
+        return any(row.subject for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownAccount:
@@ -58,6 +64,7 @@ class ShownAccount:
 
     id: str
     account: str
+    clauses: str
     sightings: int
     picture: Drawing
     detectors: tuple[ShownDetector, ...]
@@ -107,7 +114,8 @@ def _account(
         for name, group in groups
     ]
     shown = tuple(_detector(group, edition, full_numbers=full_numbers) for _, group in groups)
-    return ShownAccount(place, master, len(seen), timeline(lanes, scan.since_ms, scan.until_ms), shown)
+    clauses = ", ".join(sorted({one.clause for one in seen}))
+    return ShownAccount(place, master, clauses, len(seen), timeline(lanes, scan.since_ms, scan.until_ms), shown)
 
 
 def _detector(group: Sequence[Sighting], edition: Edition, *, full_numbers: bool) -> ShownDetector:
@@ -135,11 +143,21 @@ def _row(one: Sighting, *, full_numbers: bool) -> ShownSighting:
     return ShownSighting(one.account, subject, _moment(row.since_ms), _moment(row.until_ms), figure, line, row.records)
 
 
-def _missing(unassessable: Sequence[Unassessable]) -> list[tuple[str, list[Unassessable]]]:
-    by_need: dict[str, list[Unassessable]] = defaultdict(list)
+def _missing(unassessable: Sequence[Unassessable]) -> list[tuple[str, list[Unassessable], str]]:
+    """Group what could not look by what it lacks, with how to take that in."""
+    by_need: dict[tuple[str, ...], list[Unassessable]] = defaultdict(list)
     for one in unassessable:
-        by_need[", ".join(one.missing)].append(one)
-    return sorted(by_need.items())
+        by_need[tuple(lacking(one))].append(one)
+    return [(", ".join(map(_named, need)), some, _remedies(need)) for need, some in sorted(by_need.items())]
+
+
+def _named(relation: str) -> str:
+    kind, _, name = relation.partition(":")
+    return f"a list {name}" if name else kind.replace("_", " ")
+
+
+def _remedies(need: Sequence[str]) -> str:
+    return " ".join(remedy for remedy in map(remedy_of, need) if remedy.startswith("--take"))
 
 
 def _parameters(detector: Detector, thresholds: Mapping[str, Parameters]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from goodstanding.periods import DAY_MS, moment_of
 
 WIDTH: Final = 640
 LANE: Final = 18
-LABELS: Final = 170
+LABELS: Final = 180
 AXIS: Final = 20
 LEAST: Final = 3
 MOST_DATES: Final = 6
