@@ -102,12 +102,12 @@ def _of_files(take: list[str], asked: Asked) -> "Scanned":
 
 
 def _of_workspace(named: Path | None, asked: Asked) -> "Scanned":
-    from goodstanding.app import stored_traffic, workspace  # noqa: PLC0415
+    from goodstanding.app import remembering_traffic, workspace  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings()
-    with workspace(named, settings) as held, stored_traffic(held, settings) as traffic, Watch() as watch:
+    with workspace(named, settings) as held, remembering_traffic(held, settings) as traffic, Watch() as watch:
         return _scanned(traffic, asked, held.zone, watch)
 
 
