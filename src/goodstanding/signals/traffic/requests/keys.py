@@ -7,7 +7,7 @@ from goodstanding.signals.traffic.requests.place import HERE
 from goodstanding.signals.traffic.sighting import Pointing
 
 _RISKY: Final = Parameter(
-    "risky", "calls and messages to costly destinations, or into narrow blocks of new countries, within 24 hours"
+    "risky", "calls and messages to costly destinations, or into narrow blocks of new countries, within 24 hours", least=10
 )
 _TIMES: Final = Parameter("times", "times the costly traffic of the whole week before", most=1000)
 

@@ -4,14 +4,41 @@
 -- Costly    not the numbers of North America that nobody has: a bad list holds many, and they cost nothing
 -- Block     the country code and two digits more; where one holds nine tenths of what went to its country, somebody fills a range,
 --           while a business that opens in a country meets the customers of every network; its own new home is left out
-WITH reached AS (
+-- Least     ten such calls and messages, or the week before is not looked at
+WITH days AS (
+    SELECT kind, master, subject, first_ms, first_ms - first_ms % 86400000 AS day_ms FROM key_news
+    UNION ALL
+    SELECT kind, master, subject, first_ms, first_ms - first_ms % 86400000 + 86400000 AS day_ms FROM key_news
+),
+soon AS (
+    SELECT d.kind, d.master, d.subject, d.first_ms, SUBSTR(CAST(c.callee AS VARCHAR), 1, 7) AS prefix, COUNT(*) AS sent
+    FROM days AS d
+    INNER JOIN tree_calls AS c ON c.master = d.master AND c.day_ms = d.day_ms AND c.direction = 2
+    WHERE c.started_ms >= d.first_ms AND c.started_ms < d.first_ms + 86400000 AND c.started_ms < $until_ms
+    GROUP BY d.kind, d.master, d.subject, d.first_ms, SUBSTR(CAST(c.callee AS VARCHAR), 1, 7)
+    UNION ALL
+    SELECT d.kind, d.master, d.subject, d.first_ms, SUBSTR(CAST(m.recipient AS VARCHAR), 1, 7) AS prefix, COUNT(*) AS sent
+    FROM days AS d
+    INNER JOIN tree_messages AS m ON m.master = d.master AND m.day_ms = d.day_ms AND m.direction = 2
+    WHERE m.at_ms >= d.first_ms AND m.at_ms < d.first_ms + 86400000 AND m.at_ms < $until_ms
+    GROUP BY d.kind, d.master, d.subject, d.first_ms, SUBSTR(CAST(m.recipient AS VARCHAR), 1, 7)
+),
+news AS (
+    SELECT s.kind, s.master, s.subject, s.first_ms
+    FROM soon AS s
+    INNER JOIN destinations AS d ON d.prefix = CAST(s.prefix AS BIGINT)
+    WHERE d.risk >= 3 OR d.calling_code > 1
+    GROUP BY s.kind, s.master, s.subject, s.first_ms
+    HAVING SUM(s.sent) >= 10
+),
+reached AS (
     SELECT n.kind, n.master, n.subject, n.first_ms, c.started_ms AS at_ms, c.callee AS number
-    FROM key_news AS n
+    FROM news AS n
     INNER JOIN tree_calls AS c ON c.master = n.master AND c.direction = 2
     WHERE c.started_ms >= n.first_ms - 604800000 AND c.started_ms < n.first_ms + 86400000 AND c.started_ms < $until_ms
     UNION ALL
     SELECT n.kind, n.master, n.subject, n.first_ms, m.at_ms, m.recipient AS number
-    FROM key_news AS n
+    FROM news AS n
     INNER JOIN tree_messages AS m ON m.master = n.master AND m.direction = 2
     WHERE m.at_ms >= n.first_ms - 604800000 AND m.at_ms < n.first_ms + 86400000 AND m.at_ms < $until_ms
 ),
