@@ -21,6 +21,7 @@ from goodstanding.records.ports import Manifest
 from goodstanding.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from goodstanding.cases.case import Case
     from goodstanding.cases.ports import DeliveryStatus, Post, Remeasuring
     from goodstanding.engines.duckdb.desk import Desk as MemoryDesk
     from goodstanding.engines.duckdb.months import MonthLedgers
@@ -134,6 +135,29 @@ def stored_traffic(held: Workspace, settings: Settings) -> Iterator["Traffic"]:
         yield traffic
     finally:
         traffic.close()
+
+
+@contextmanager
+def remembering_traffic(held: Workspace, settings: Settings) -> Iterator["Traffic"]:
+    """Open the records of a workspace for a scan that also knows what its cases say."""
+    from goodstanding.flows.remember_cases import Remembering  # noqa: PLC0415
+
+    with stored_traffic(held, settings) as traffic:
+        yield Remembering(traffic, _cases_of(held.folder, settings), now_ms(settings))
+
+
+def _cases_of(folder: Path, settings: Settings) -> list["Case"]:
+    """Return every case of a workspace; none where no store of cases was ever made."""
+    from goodstanding.engines.rowstore.cases import open_cases  # noqa: PLC0415 - heavy
+
+    place = settings.database or folder / CASES
+    if isinstance(place, Path) and not place.exists():
+        return []
+    store = open_cases(place)
+    try:
+        return store.cases()
+    finally:
+        store.close()
 
 
 @contextmanager

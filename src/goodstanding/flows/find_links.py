@@ -1,6 +1,6 @@
 """Which accounts of a span of traffic belong together, and which of them came back after being closed?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 from goodstanding.flows.scan_records import Traffic
 from goodstanding.signals.traffic import links
 from goodstanding.signals.traffic.links import MOST_SHARED, Link, Ring, Tie, links_of, rings_of
+from goodstanding.signals.traffic.ports import Ground
 
 _HERE: Final = Path(links.__file__).parent
 LEAST: Final = 20  # messages or calls with the same key, so that a stray one ties nobody
@@ -23,13 +24,22 @@ class Linked:
 
 def find_links(traffic: Traffic, bounds_ms: tuple[int, int]) -> Linked:
     """Draw the graph of [since, until) and find its rings."""
+    ground, _ = traffic.ground(*bounds_ms, days_before=0)
+    return Linked(tuple(strong_rings(ground, bounds_ms, closed_by_profile(ground, bounds_ms[1]))), ground.accounts())
+
+
+def strong_rings(ground: Ground, bounds_ms: tuple[int, int], closed: Collection[int] = ()) -> list[Ring]:
+    """Find the rings of [since, until), the largest first."""
     since_ms, until_ms = bounds_ms
-    ground, _ = traffic.ground(since_ms, until_ms, days_before=0)
     bound = {"since_ms": since_ms, "until_ms": until_ms, "least": LEAST, "most": MOST_SHARED}
     ties = ground.rows((_HERE / "links.sql").read_text(encoding="utf-8"), bound)
-    closed = ground.rows((_HERE / "closed_accounts.sql").read_text(encoding="utf-8"), bound)
-    found = rings_of(links_of(Tie(int(master), str(kind), str(key)) for master, kind, key in ties), [int(row[0]) for row in closed])
-    return Linked(tuple(found), ground.accounts())
+    return rings_of(links_of(Tie(int(master), str(kind), str(key)) for master, kind, key in ties), closed)
+
+
+def closed_by_profile(ground: Ground, until_ms: int) -> list[int]:
+    """Return the keys of master accounts whose own last profile calls them closed."""
+    rows = ground.rows((_HERE / "closed_accounts.sql").read_text(encoding="utf-8"), {"until_ms": until_ms})
+    return [int(row[0]) for row in rows]
 
 
 def links_to_json(linked: Linked) -> dict[str, Any]:

@@ -19,7 +19,10 @@ from goodstanding.signals.traffic.sighting import Row
 
 
 class EvidentGround(Ground, Protocol):
-    """Also lists records."""
+    """Also lists records, and takes in what is known beside the records."""
+
+    def put(self, relation: str, rows: Sequence[tuple[str | int, ...]]) -> None:
+        """Make `confirmed_cases`, `expired_notices` or `links` of rows that name accounts by id, and hold it though it be empty."""
 
     def record_ids(self, records: Records, rows: Sequence[Row], parameters: Mapping[str, int]) -> list[list[str]]:
         """Return the ids of the records behind each row, sorted."""

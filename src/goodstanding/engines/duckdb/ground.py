@@ -30,6 +30,14 @@ OF_THE_TREE: Final = {
         "",
     ),
 }
+# what a workspace's cases say, with accounts by id
+OF_CASES: Final = {
+    "confirmed_cases": {"account": "VARCHAR", "clause": "VARCHAR", "decided_ms": "BIGINT", "id": "VARCHAR"},
+    "expired_notices": {"account": "VARCHAR", "expired_ms": "BIGINT", "id": "VARCHAR"},
+    "links": {
+        "account": "VARCHAR", "other": "VARCHAR", "kind": "VARCHAR", "strength": "INTEGER", "at_ms": "BIGINT", "id": "VARCHAR",
+    },
+}  # fmt: skip
 
 
 class DuckdbGround:
@@ -58,6 +66,18 @@ class DuckdbGround:
     def holds(self, relation: str) -> bool:
         """Say whether any record of a relation was ever taken in; for a list, "listed:NAME"."""
         return relation in self._held
+
+    def put(self, relation: str, rows: Sequence[tuple[str | int, ...]]) -> None:
+        """Make one of OF_CASES, with keys for accounts; a row that names an account without a key is left out."""
+        columns = OF_CASES[relation]
+        described = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        self._connection.execute(f"CREATE OR REPLACE TABLE {relation}_told ({described})")
+        insert_rows(self._connection, f"{relation}_told", list(rows))
+        named_by = [name for name in columns if name in {"account", "other"}]
+        chosen = ", ".join(f"{name}_key.account AS {name}" if name in named_by else f"r.{name}" for name in columns)
+        keys = " ".join(f"INNER JOIN accounts AS {name}_key ON {name}_key.id = r.{name}" for name in named_by)
+        self._connection.execute(f"CREATE OR REPLACE TABLE {relation} AS SELECT {chosen} FROM {relation}_told AS r {keys}")
+        self._held |= {relation}
 
     def rows(self, sql: str, parameters: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Return every row of one query, in its order."""

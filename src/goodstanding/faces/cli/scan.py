@@ -132,13 +132,13 @@ def _of_files(take: list[str], asked: Asked) -> Looked:
 def _of_workspace(named: Path | None, asked: Asked) -> Looked:
     from dataclasses import replace  # noqa: PLC0415
 
-    from goodstanding.app import stored_traffic, workspace  # noqa: PLC0415
+    from goodstanding.app import remembering_traffic, workspace  # noqa: PLC0415
     from goodstanding.faces.cli.progress import Watch  # noqa: PLC0415
     from goodstanding.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings()
     with workspace(named, settings) as held:
-        with stored_traffic(held, settings) as traffic, Watch() as watch:
+        with remembering_traffic(held, settings) as traffic, Watch() as watch:
             looked = _looked(traffic, asked, held.zone, watch)
         return replace(looked, cases=_cases(held, settings, looked, asked)) if asked.cases else looked
 

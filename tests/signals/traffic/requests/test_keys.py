@@ -1,5 +1,6 @@
 """Is a key in the wrong hands seen, and a traveller, a rotation or a new office not?"""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,6 +138,49 @@ def test_permissions_opened_before_a_burst_are_seen_and_a_refused_change_is_not(
     assert (found.row.records, found.pointing, found.row.until_ms) == (1, Pointing.EITHER, NOON + HOUR + 29 * SECOND + 1)
     assert keeps_its_word(opening(29), "permissions-opened") == []
     assert keeps_its_word(opening(60, is_done=False), "permissions-opened") == []
+
+
+def abroad(recipients: list[int], *, country: str = "ZZ", usual: int = 10, days: int = 4, known: bool = False) -> Field:
+    """Text so many recipients abroad after a login from FR and a change of permissions; as usual at home on the days before."""
+    made = travelling(0, days=max(days, 3))
+    made.add("requests", route="Geo-permissions", at_ms=NOON)
+    for day in range(1, days + 1):
+        for place in range(usual):
+            made.add("messages", at_ms=NOON - day * DAY + place * MINUTE)
+    for prefix in sorted({int(str(one)[:7]) for one in recipients}):
+        made.add("destinations", prefix=prefix, country=country, calling_code=999, risk=0)
+    if known:
+        made.add("messages", recipient=recipients[0], at_ms=NOON - DAY)
+    for place, one in enumerate(recipients):
+        made.add("messages", recipient=one, at_ms=NOON + HOUR + place * SECOND)
+    return made
+
+
+NARROW = [999_125_550_000 + place * 1_009 for place in range(40)]
+SPREAD = [999_105_550_000 + place % 10 * 10_000_000_000 + place for place in range(40)]
+KEYS = ("account-takeover", "permissions-opened")
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_range_of_a_new_country_that_is_filled_counts_as_a_costly_one(name: str) -> None:
+    (found,) = keeps_its_word(abroad(NARROW), name)
+    assert (found.row.strength, found.row.until_ms) == (40, NOON + HOUR + 29 * SECOND + 1)
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_business_that_opens_in_a_country_writes_to_all_its_networks(name: str) -> None:
+    assert keeps_its_word(abroad(SPREAD), name) == []
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_country_reached_before_a_drop_in_a_days_traffic_and_a_new_account_are_none(name: str) -> None:
+    assert keeps_its_word(abroad(NARROW, known=True), name) == []
+    assert keeps_its_word(abroad(NARROW, usual=80), name) == []
+    assert keeps_its_word(abroad(NARROW, days=2), name) == []
+
+
+def test_whoever_works_from_a_country_may_write_there() -> None:
+    assert keeps_its_word(abroad(NARROW, country="FR"), "account-takeover") == []
 
 
 def reading(readings: int, *, credential: str = "SK9", ip: str = "198.51.100.7", usual: int = 1) -> Field:

@@ -27,23 +27,35 @@ def test_a_clients_one_mistake_made_a_thousand_times_is_no_fuzzing() -> None:
 
 
 def storm(sizes: tuple[int, ...], *, refused_of_ten: int = 6) -> Field:
+    """So many requests in each minute."""
     made = Field()
-    for window, size in enumerate(sizes):
+    for minute, size in enumerate(sizes):
         for place in range(size):
             status = 429 if place % 10 < refused_of_ten else 201
-            made.add("requests", status=status, at_ms=NOON + window * WINDOW + place * (WINDOW // size))
+            made.add("requests", status=status, at_ms=NOON + minute * MINUTE + place * (MINUTE // size))
     return made
 
 
 def test_overload_is_asking_on_while_most_is_refused() -> None:
-    (found,) = keeps_its_word(storm((20, 20, 20, 20, 20)), "overload", requests=20)
-    assert (found.row.strength, found.row.whole, found.row.until_ms) == (48, 80, NOON + 4 * WINDOW)
+    (found,) = keeps_its_word(storm((10, 10, 10, 10, 10, 10)), "overload", requests=50)
+    assert (found.row.strength, found.row.whole, found.row.until_ms) == (30, 50, NOON + WINDOW)
+
+
+def test_it_is_seen_across_the_hour_and_over_sub_accounts() -> None:
+    made = Field()
+    for place in range(60):
+        made.add("requests", account=2 + place % 2, status=429, at_ms=NOON - 3 * MINUTE + place * 6 * SECOND)
+    assert [one.account for one in keeps_its_word(made, "overload", requests=50)] == ["AC1"]
 
 
 def test_a_client_that_backs_off_or_is_mostly_served_or_stops_soon_is_none() -> None:
-    assert keeps_its_word(storm((40, 32, 26, 21)), "overload", requests=20) == []
-    assert keeps_its_word(storm((20, 20, 20, 20), refused_of_ten=5), "overload", requests=20) == []
-    assert keeps_its_word(storm((20, 20, 20)), "overload", requests=20) == []
+    assert keeps_its_word(storm((60, 20, 10, 10, 10)), "overload", requests=50) == []
+    assert keeps_its_word(storm((10, 10, 10, 10, 10), refused_of_ten=5), "overload", requests=50) == []
+    assert keeps_its_word(storm((20, 20, 20, 20)), "overload", requests=50) == []
+
+
+def test_a_client_that_waits_as_long_as_it_may_is_none_although_it_asks_evenly() -> None:
+    assert keeps_its_word(storm((60, 20, *[10] * 12)), "overload", requests=50) == []
 
 
 @settings(max_examples=4)
@@ -54,6 +66,14 @@ def test_a_contract_is_broken_above_so_many_times_its_rate(above: int) -> None:
     for place in range(calls):
         made.add("requests", route="Calls", at_ms=NOON + place * 900)
     assert [one.row.strength for one in keeps_its_word(made, "over-contract", times=1000)] == ([calls] if above > 0 else [])
+
+
+def test_five_minutes_count_wherever_they_begin_and_a_rate_noted_as_the_span_begins_is_known() -> None:
+    made = Field()
+    made.add("profiles", calls_per_second=1, at_ms=SINCE_MS)
+    for place in range(310):
+        made.add("requests", route="Calls", at_ms=NOON + WINDOW // 2 + place * 900)
+    assert [one.row.strength for one in keeps_its_word(made, "over-contract", times=1000)] == [310]
 
 
 def test_without_a_contracted_rate_nothing_is_said() -> None:

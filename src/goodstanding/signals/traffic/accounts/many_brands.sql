@@ -7,7 +7,7 @@
 WITH latest AS (
     SELECT account, use_case, is_registered, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
     FROM profiles
-    WHERE at_ms < $since_ms
+    WHERE at_ms <= $since_ms
 ),
 single AS (
     SELECT account

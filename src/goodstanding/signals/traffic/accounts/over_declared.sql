@@ -4,7 +4,7 @@
 WITH latest AS (
     SELECT account, per_day, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
     FROM profiles
-    WHERE at_ms < $since_ms
+    WHERE at_ms <= $since_ms
 ),
 declared AS (
     SELECT t.master, SUM(l.per_day) AS per_day

@@ -6,7 +6,9 @@ from goodstanding.signals.traffic.detector import Detector, Parameter, Records
 from goodstanding.signals.traffic.requests.place import HERE
 from goodstanding.signals.traffic.sighting import Pointing
 
-_RISKY: Final = Parameter("risky", "calls and messages to destinations of risk 3 and above within 24 hours")
+_RISKY: Final = Parameter(
+    "risky", "calls and messages to costly destinations, or into narrow blocks of new countries, within 24 hours", least=10
+)
 _TIMES: Final = Parameter("times", "times the costly traffic of the whole week before", most=1000)
 
 FAILED_SIGN_INS: Final = Detector(
@@ -52,17 +54,22 @@ TAKEOVER: Final = Detector(
     name="account-takeover",
     signal="P2.4",
     clause="use-02",
-    sees="a first use from a country new to the tree, then a burst to costly destinations within 24 hours",
-    blind_to="a thief with an address of the owner's country; a burst to ordinary destinations; a tree with few days of requests",
+    sees="a first use from a country new to the tree, then a burst to costly or new destinations within 24 hours",
+    blind_to="a thief with an address of the owner's country; a burst to destinations reached before, "
+    "or spread over a new country; a tree with few days of requests",
     text=HERE / "takeover.sql",
-    parameters=(Parameter("known_days", "days with granted requests before", most=28), _RISKY, _TIMES),
+    parameters=(
+        Parameter("known_days", "days with granted requests before, and with traffic for new countries to count", most=7),
+        _RISKY,
+        _TIMES,
+    ),
     line="risky",
-    why="{strength} calls and messages went to costly destinations within 24 hours of the first use from a new country, "
+    why="{strength} calls and messages went to costly or new destinations within 24 hours of the first use from a new country, "
     "where {line} are many; the account may be the victim",
     records=Records("requests", "at_ms", subject="r.country", where="r.status < 400"),
     pointing=Pointing.VICTIM,
     needs=("requests",),
-    reads=("request_days",),
+    reads=("request_days", "key_news", "news_spending"),
     days_before=28,
     source="the map of signals of this project, P2.4; the numbers are our default",
 )
@@ -70,19 +77,24 @@ PERMISSIONS_OPENED: Final = Detector(
     name="permissions-opened",
     signal="P2.7",
     clause="use-02",
-    sees="a change of where an account may call or write, then a burst to costly destinations within 24 hours",
-    blind_to="permissions opened long before; changes in a console that the log does not hold",
+    sees="a change of where an account may call or write, then a burst to costly or new destinations within 24 hours",
+    blind_to="permissions opened long before; changes in a console that the log does not hold; a burst spread over a new country",
     text=HERE / "permissions_opened.sql",
-    parameters=(_RISKY, _TIMES),
+    parameters=(
+        Parameter("known_days", "days with traffic in the week before, for new countries to count", most=7),
+        _RISKY,
+        _TIMES,
+    ),
     line="risky",
-    why="{strength} calls and messages went to costly destinations within 24 hours of a change of permissions, where {line} are "
-    "many",
+    why="{strength} calls and messages went to costly or new destinations within 24 hours of a change of permissions, where "
+    "{line} are many",
     records=Records(
-        "requests", "at_ms", where="r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND r.route LIKE '%Permissions%'"
+        "requests", "at_ms", where="r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND LOWER(r.route) LIKE '%permission%'"
     ),
     pointing=Pointing.EITHER,
     needs=("requests",),
-    days_before=7,
+    reads=("request_days", "key_news", "news_spending"),
+    days_before=28,
     source="the map of signals of this project, P2.7; the numbers are our default",
 )
 BULK_READING: Final = Detector(

@@ -1,11 +1,11 @@
 -- Grain     one row per master account and UTC day with five minutes of more than so many times the contracted calls per second
--- Strength  calls asked for in the busiest five minutes; whole what the contract allows in five minutes
+-- Strength  calls asked for in the busiest five minutes of that day; whole what the contract allows in five minutes
 -- Known     at the request that crossed the line
 WITH contracted AS (
     SELECT t.master, MAX(p.calls_per_second) AS calls_per_second
     FROM profiles AS p
     INNER JOIN tree AS t ON t.account = p.account AND p.at_ms >= t.since_ms AND p.at_ms < t.until_ms
-    WHERE p.calls_per_second > 0 AND p.at_ms < $since_ms
+    WHERE p.calls_per_second > 0 AND p.at_ms <= $since_ms
     GROUP BY t.master
 ),
 busy AS (
@@ -19,9 +19,8 @@ busy AS (
 ),
 asked AS (
     SELECT
-        t.master, r.account, r.at_ms, r.id, r.at_ms - r.at_ms % 300000 AS bucket_ms, r.at_ms - r.at_ms % 86400000 AS day_ms,
-        c.calls_per_second * 300 AS allowed,
-        ROW_NUMBER() OVER (PARTITION BY t.master, r.at_ms - r.at_ms % 300000 ORDER BY r.at_ms, r.id) AS place
+        t.master, r.account, r.at_ms, r.id, c.day_ms, c.calls_per_second * 300 AS allowed,
+        COUNT(*) OVER (PARTITION BY t.master, c.day_ms ORDER BY r.at_ms RANGE BETWEEN 299999 PRECEDING AND CURRENT ROW) AS place
     FROM requests AS r
     INNER JOIN tree AS t ON t.account = r.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
     INNER JOIN busy AS c ON c.master = t.master AND c.day_ms = r.at_ms - r.at_ms % 86400000

@@ -1,63 +1,33 @@
 -- Grain     one row per master account and UTC day with a change of where it may call or write, followed within 24 hours by a burst there
--- Strength  calls and messages to destinations of risk 3 and above in those 24 hours
--- Costly    risk 3 and above, but not the numbers of North America that nobody has: a bad list holds many, and they cost nothing
+-- Strength  calls and messages in those 24 hours to destinations of risk 3 and above, or else with those into narrow blocks of new countries
 -- Known     at the call or message that crossed the thresholds
 -- Records   the changes, that UTC day
--- Baseline  the costly traffic of the week before
-WITH changed AS (
-    SELECT t.master, r.at_ms - r.at_ms % 86400000 AS day_ms, MIN(r.at_ms) AS first_ms
-    FROM requests AS r
-    INNER JOIN tree AS t ON t.account = r.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
-    WHERE r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND r.route LIKE '%Permissions%'
-        AND r.at_ms >= $since_ms AND r.at_ms < $until_ms
-    GROUP BY t.master, r.at_ms - r.at_ms % 86400000
-),
-news AS (
-    SELECT master, 'permissions' AS subject, first_ms FROM changed
-),
-risky AS (
-    SELECT n.master, n.subject, n.first_ms, c.started_ms AS at_ms, c.account, c.callee AS number
-    FROM news AS n
-    INNER JOIN tree_calls AS c ON c.master = n.master AND c.direction = 2
-    WHERE c.started_ms >= n.first_ms - 604800000 AND c.started_ms < n.first_ms + 86400000 AND c.started_ms < $until_ms
-    UNION ALL
-    SELECT n.master, n.subject, n.first_ms, m.at_ms, m.account, m.recipient AS number
-    FROM news AS n
-    INNER JOIN tree_messages AS m ON m.master = n.master AND m.direction = 2
-    WHERE m.at_ms >= n.first_ms - 604800000 AND m.at_ms < n.first_ms + 86400000 AND m.at_ms < $until_ms
-),
-costly AS (
-    SELECT r.*
-    FROM risky AS r
-    INNER JOIN destinations AS d ON d.prefix = CAST(SUBSTR(CAST(r.number AS VARCHAR), 1, 7) AS BIGINT)
-    WHERE d.risk >= 3 AND (d.risk < 6 OR COALESCE(d.calling_code, 0) <> 1)
-),
-before AS (
-    SELECT master, subject, first_ms, COUNT(*) AS earlier
-    FROM costly
-    WHERE at_ms < first_ms
-    GROUP BY master, subject, first_ms
-),
-after AS (
-    SELECT c.master, c.subject, c.first_ms, c.at_ms, COALESCE(b.earlier, 0) AS earlier,
-        COUNT(*) OVER (PARTITION BY c.master, c.subject, c.first_ms ORDER BY c.at_ms) AS place
-    FROM costly AS c
-    LEFT JOIN before AS b ON b.master = c.master AND b.subject = c.subject AND b.first_ms = c.first_ms
-    WHERE c.at_ms >= c.first_ms
+-- Baseline  the traffic of the week before: new destinations count where there was traffic on enough days, and must be more than half
+--           of the busiest
+WITH judged AS (
+    SELECT
+        s.master, s.subject, s.first_ms,
+        CASE WHEN s.costly >= $risky AND s.costly > $times * s.earlier THEN s.costly
+            WHEN s.spent >= $risky AND s.spent > $times * s.earlier AND s.days >= $known_days AND s.spent * 2 > s.busiest THEN s.spent
+            ELSE 0 END AS strength,
+        s.at_ms
+    FROM news_spending AS s
+    INNER JOIN key_news AS n ON n.kind = s.kind AND n.master = s.master AND n.subject = s.subject AND n.first_ms = s.first_ms
+    WHERE s.kind = 2
 ),
 crossed AS (
-    SELECT master, subject, first_ms, MAX(place) AS strength,
-        MIN(CASE WHEN place >= $risky AND place > $times * earlier THEN at_ms END) AS crossed_ms
-    FROM after
+    SELECT master, subject, first_ms, MAX(strength) AS strength, MIN(at_ms) AS crossed_ms
+    FROM judged
+    WHERE strength > 0
     GROUP BY master, subject, first_ms
-    HAVING MIN(CASE WHEN place >= $risky AND place > $times * earlier THEN at_ms END) IS NOT NULL
 ),
 shown AS (
     SELECT c.master, c.subject, c.first_ms, MIN(r.account) AS low, MAX(r.account) AS high, MAX(r.at_ms) AS last_ms, COUNT(*) AS records
     FROM crossed AS c
     INNER JOIN tree AS t ON t.master = c.master
-    INNER JOIN requests AS r ON r.account = t.account AND 'permissions' = c.subject AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
-    WHERE r.at_ms >= c.first_ms AND r.at_ms < c.first_ms - c.first_ms % 86400000 + 86400000 AND r.at_ms < $until_ms AND r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND r.route LIKE '%Permissions%'
+    INNER JOIN requests AS r ON r.account = t.account AND r.at_ms >= t.since_ms AND r.at_ms < t.until_ms
+    WHERE r.at_ms >= c.first_ms AND r.at_ms < c.first_ms - c.first_ms % 86400000 + 86400000 AND r.at_ms < $until_ms
+        AND r.method IN ('POST', 'PUT', 'PATCH') AND r.status < 400 AND LOWER(r.route) LIKE '%permission%'
     GROUP BY c.master, c.subject, c.first_ms
 )
 SELECT

@@ -23,15 +23,15 @@ OVERLOAD: Final = Detector(
     name="overload",
     signal="P5.4",
     clause="use-05",
-    sees="most requests refused as too many for twenty minutes, and no fewer sent",
-    blind_to="bursts shorter than twenty minutes; load that was never refused",
+    sees="most requests refused as too many for five minutes, and hardly fewer sent",
+    blind_to="bursts shorter than five minutes; load that was never refused",
     text=HERE / "overload.sql",
     parameters=(
-        Parameter("requests", "requests in each five minutes", least=10),
+        Parameter("requests", "requests in five minutes", least=10),
         Parameter("refused_share", "per thousand of them refused with 429", most=1000),
     ),
     line="refused_share",
-    why="{strength} of {whole} requests were refused as too many over twenty minutes without fewer being sent, "
+    why="{strength} of {whole} requests were refused as too many over five minutes without fewer being sent, "
     "where {line} in a thousand are many",
     records=Records("requests", "at_ms", where="r.status = 429"),
     needs=("requests",),
