@@ -96,6 +96,35 @@ def test_persons_called_hour_after_hour_are_seen_from_the_eighth_on() -> None:
     ]
 
 
+def offers(made: Field, persons: int, a_day: int, *, apart_ms: int = HOUR) -> None:
+    for person in strangers(persons):
+        for place in range(a_day):
+            made.add("messages", recipient=person, at_ms=MORNING + place * apart_ms + person % 60 * SECOND, says=2)
+
+
+@settings(max_examples=4)
+@given(persons=st.sampled_from([4, 5]), a_day=st.sampled_from([4, 5]))
+def test_offers_hour_after_hour_are_seen_from_the_fifth_person_on(persons: int, a_day: int) -> None:
+    made = Field()
+    offers(made, persons, a_day)
+    found = keeps_its_word(made, "offers-a-day")
+    assert [(one.row.strength, one.row.records) for one in found] == ([(5, 5)] if persons == a_day == 5 else [])
+
+
+def test_an_offer_sent_again_and_again_by_a_fault_is_no_contact_too_often() -> None:
+    made = Field()
+    offers(made, 8, 9, apart_ms=MINUTE)
+    assert seen(made, "offers-a-day") == []
+
+
+def test_offers_to_persons_who_write_themselves_are_a_conversation() -> None:
+    made = Field()
+    offers(made, 8, 7)
+    for person in strangers(8):
+        made.add("messages", direction=1, sender=person, recipient=14155550100, at_ms=MORNING + HOUR)
+    assert seen(made, "offers-a-day") == []
+
+
 def test_alarms_that_ring_keyholders_until_one_answers_are_not_seen() -> None:
     made = Field()
     made.add("local_offsets", prefix=1212555, low=-300, high=-300)

@@ -9,7 +9,7 @@ from goodstanding.signals.traffic.detector import Detector, Parameter, Records
 _HERE: Final = Path(__file__).parent
 _OUTBOUND: Final = "r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"
 _SHOWN: Final = (
-    Parameter("recipients", "numbers called so before the first is shown, and with it"),
+    Parameter("recipients", "numbers contacted so before the first is shown, and with it"),
     Parameter("shown", "numbers shown at most"),
 )
 
@@ -62,6 +62,25 @@ OFTEN_A_DAY: Final = Detector(
     reads=("repeat_calls", "repeat_replies"),
     days_before=7,
     source="state laws allow three calls a day on one subject (e.g. Florida, Oklahoma)",
+)
+OFFERS_A_DAY: Final = Detector(
+    name="offers-a-day",
+    signal="P8.12",
+    clause="use-08",
+    sees="an account that sends several persons one offer after the other on one day, hour after hour, though nothing comes back",
+    blind_to="messages without their text; offers that are not worded as such; whether they were asked for; a few persons sent so",
+    text=_HERE / "offers_a_day.sql",
+    parameters=(
+        Parameter("messages", "offers to one number on one day", least=5),
+        Parameter("hours", "clock hours they fall in", most=24),
+        *_SHOWN,
+    ),
+    line="messages",
+    why="{strength} offers on one day went to a number from which nothing came, where {line} are many, and to others alike",
+    records=Records("messages", "at_ms", subject="r.recipient", where="r.direction = 2 AND r.says = 2"),
+    needs=("bodies",),
+    reads=("busy_parties",),
+    source="Twilio's messaging hygiene of at most two a day; state laws allow three calls a day on one subject",
 )
 NIGHT_CALLS: Final = Detector(
     name="night-calls",
@@ -127,4 +146,4 @@ ROTATING_CALLERS: Final = Detector(
     source="ours: three callers to one person a day without an answer are the usual sign",
 )
 
-PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
+PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, OFFERS_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
