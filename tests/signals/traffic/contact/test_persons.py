@@ -54,6 +54,61 @@ def test_somebody_who_calls_back_or_talks_is_a_customer() -> None:
     assert seen(made, "repeated-calls") == []
 
 
+PERSON = 12125550147
+
+
+def both_ways(made: Field, contacts: int, *, apart_ms: int = 5 * HOUR) -> None:
+    """Call and write to a person by turns, six calls at least."""
+    for place in range(contacts):
+        at_ms = MORNING + place * apart_ms
+        if place % 2:
+            made.add("messages", recipient=PERSON, at_ms=at_ms)
+        else:
+            made.add("calls", callee=PERSON, started_ms=at_ms, **UNANSWERED)
+
+
+@settings(max_examples=3)
+@given(contacts=st.sampled_from([14, 15, 20]))
+def test_a_person_called_and_written_to_is_seen_exactly_at_the_line(contacts: int) -> None:
+    made = Field()
+    both_ways(made, contacts)
+    found = keeps_its_word(made, "calls-and-messages")
+    assert [(one.subject, one.row.strength, one.row.records) for one in found] == (
+        [(f"+{PERSON}", 15, 8)] if contacts >= 15 else []
+    )
+
+
+def test_what_went_before_a_persons_last_word_does_not_count() -> None:
+    for word, many in ((0, 1), (6, 0)):
+        made = Field()
+        both_ways(made, 20)
+        made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=MORNING + word * 5 * HOUR + MINUTE)
+        assert len(keeps_its_word(made, "calls-and-messages")) == many
+
+
+def test_a_person_who_talks_or_calls_or_is_sent_codes_alone_is_not_pursued() -> None:
+    for said in ({"talk_ms": 60_000}, {"direction": 1, "caller": PERSON, "callee": 14155550100}):
+        made = Field()
+        both_ways(made, 20)
+        made.add("calls", **{"callee": PERSON, "started_ms": MORNING + 30 * HOUR, **said})
+        assert seen(made, "calls-and-messages") == []
+    made = Field()
+    both_ways(made, 20)
+    for row in made.rows["messages"]:
+        row["says"] = 1
+    assert seen(made, "calls-and-messages") == []
+
+
+def test_an_alarm_that_calls_and_writes_within_minutes_is_no_pursuit() -> None:
+    made = Field()
+    for day in range(4):
+        for place in range(6):
+            at_ms = MORNING + day * DAY + place * MINUTE
+            made.add("calls", callee=PERSON, started_ms=at_ms, **UNANSWERED)
+            made.add("messages", recipient=PERSON, at_ms=at_ms)
+    assert seen(made, "calls-and-messages") == []
+
+
 def test_a_daily_reminder_that_is_listened_to_is_no_harassment() -> None:
     made = Field()
     for day in range(5):

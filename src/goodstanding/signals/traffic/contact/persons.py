@@ -34,6 +34,29 @@ REPEATED_CALLS: Final = Detector(
     days_before=7,
     source="12 CFR 1006.14(b)(2): more than seven calls in seven days are presumed too many for a debt collector",
 )
+EITHER_WAY: Final = Detector(
+    name="calls-and-messages",
+    signal="P9.1",
+    clause="use-09",
+    sees="calls and messages to one person within a week, on several days, that go on though the person says nothing any more",
+    blind_to="what was said; one of the two ways alone; persons who answer now and then, or talked for 45 seconds before",
+    text=_HERE / "either_way.sql",
+    parameters=(
+        Parameter("contacts", "calls and messages to the number within seven days", least=8),
+        Parameter("calls", "calls among them", least=6),
+        Parameter("messages", "messages among them, codes left out"),
+        Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
+        Parameter("idle", "per thousand of the calls not answered or over within 10 seconds", most=1000),
+    ),
+    line="contacts",
+    why="{strength} calls and messages within seven days went to a number that said nothing meanwhile, where {line} are many",
+    records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
+    needs=("messages",),
+    reads=("repeat_calls", "one_sided"),
+    days_before=7,
+    source="12 CFR 1006.14(b)(2): more than seven calls in seven days are presumed too many for a debt collector; the line is ours",
+)
 TOO_MANY_ATTEMPTS: Final = replace(
     REPEATED_CALLS,
     name="too-many-attempts",
@@ -146,4 +169,13 @@ ROTATING_CALLERS: Final = Detector(
     source="ours: three callers to one person a day without an answer are the usual sign",
 )
 
-PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, OFFERS_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
+PERSONS: Final = (
+    REPEATED_CALLS,
+    EITHER_WAY,
+    TOO_MANY_ATTEMPTS,
+    OFTEN_A_DAY,
+    OFFERS_A_DAY,
+    NIGHT_CALLS,
+    SILENT_CALLS,
+    ROTATING_CALLERS,
+)
