@@ -43,6 +43,32 @@ REVENUE_SHARE: Final = Detector(
     days_before=28,
     source="GSMA on international revenue share fraud; i3forum and CFCA surveys; the lines are ours",
 )
+NEW_COUNTRY: Final = Detector(
+    name="new-country",
+    signal="P11.4",
+    clause="use-11",
+    sees="a burst of calls, out of hours, to a foreign country that the account hardly called before, nearly all of them answered "
+    "and held",
+    blind_to="fraud to countries that the account calls anyway, by day, or mixed over countries; accounts of less than three days",
+    text=_HERE / "new_country.sql",
+    parameters=(
+        Parameter("numbers", "numbers of the country called within three hours by the clock", least=10),
+        Parameter("answered", "per thousand of the calls answered", most=1000),
+        Parameter("talk_s", "seconds of talk for each answered call, in the mean"),
+    ),
+    line="numbers",
+    why="{strength} calls went to a country hardly called before, where {line} numbers in three hours out of hours are many",
+    records=Records(
+        "calls",
+        "started_ms",
+        subject="(SELECT MAX(d.country) FROM destinations AS d WHERE d.risk < 3 AND d.calling_code <> 1 "
+        "AND d.prefix = CAST(SUBSTR(CAST(r.callee AS VARCHAR), 1, 7) AS BIGINT))",
+        where=f"{_OUTBOUND} AND r.callee NOT BETWEEN 10000000000 AND 19999999999",
+    ),
+    pointing=Pointing.EITHER,
+    days_before=28,
+    source="GSMA on international revenue share fraud; the lines are ours",
+)
 
 _OF_A_BLOCK: Final = Records(
     "calls",
@@ -114,4 +140,4 @@ SEQUENTIAL_TEXTING: Final = Detector(
 )
 
 KEPT: Final[tuple[Kept, ...]] = (RISKY_CALLS, DIALLED_BLOCKS, TEXTED_BLOCKS)
-DETECTORS: Final = (*PUMPING, REVENUE_SHARE, *ONE_RING, SEQUENTIAL_DIALLING, BLOCK_DIALLING, SEQUENTIAL_TEXTING)
+DETECTORS: Final = (*PUMPING, REVENUE_SHARE, NEW_COUNTRY, *ONE_RING, SEQUENTIAL_DIALLING, BLOCK_DIALLING, SEQUENTIAL_TEXTING)
