@@ -57,8 +57,10 @@ def test_somebody_who_calls_back_or_talks_is_a_customer() -> None:
 PERSON = 12125550147
 
 
-def both_ways(made: Field, contacts: int, *, apart_ms: int = 5 * HOUR) -> None:
-    """Call and write to a person by turns, six calls at least."""
+def both_ways(made: Field, contacts: int, *, apart_ms: int = 5 * HOUR, word_ms: int | None = MORNING - MINUTE) -> None:
+    """Call and write by turns to a person, who wrote once."""
+    if word_ms is not None:
+        made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=word_ms)
     for place in range(contacts):
         at_ms = MORNING + place * apart_ms
         if place % 2:
@@ -78,11 +80,10 @@ def test_a_person_called_and_written_to_is_seen_exactly_at_the_line(contacts: in
     )
 
 
-def test_what_went_before_a_persons_last_word_does_not_count() -> None:
-    for word, many in ((0, 1), (6, 0)):
+def test_what_went_before_a_persons_last_word_does_not_count_nor_what_came_without_any() -> None:
+    for word_ms, many in ((MORNING + MINUTE, 1), (MORNING + 30 * HOUR + MINUTE, 0), (None, 0)):
         made = Field()
-        both_ways(made, 20)
-        made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=MORNING + word * 5 * HOUR + MINUTE)
+        both_ways(made, 20, word_ms=word_ms)
         assert len(keeps_its_word(made, "calls-and-messages")) == many
 
 
@@ -94,13 +95,14 @@ def test_a_person_who_talks_or_calls_or_is_sent_codes_alone_is_not_pursued() -> 
         assert seen(made, "calls-and-messages") == []
     made = Field()
     both_ways(made, 20)
-    for row in made.rows["messages"]:
+    for row in made.rows["messages"][1:]:
         row["says"] = 1
     assert seen(made, "calls-and-messages") == []
 
 
 def test_an_alarm_that_calls_and_writes_within_minutes_is_no_pursuit() -> None:
     made = Field()
+    made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=MORNING - MINUTE)
     for day in range(4):
         for place in range(6):
             at_ms = MORNING + day * DAY + place * MINUTE
@@ -227,6 +229,18 @@ def test_calls_in_three_nights_are_seen_and_the_same_by_day_not() -> None:
         days_of_calls(made, PERSON, 4, 3, at_ms=at_ms)
         found = keeps_its_word(made, "night-calls")
         assert [one.row.strength for one in found] == [10] * many
+
+
+def test_somebody_on_call_who_answers_at_night_is_not_woken_against_their_will() -> None:
+    for answered, many in ((3, 1), (4, 0)):
+        made = Field()
+        made.add("local_offsets", prefix=1212555, low=-300, high=-300)
+        for night in range(4):
+            for place in range(3):
+                said = {"talk_ms": 20_000} if night * 3 + place < answered else UNANSWERED
+                at_ms = SINCE_MS + night * DAY + (4 + place) * HOUR
+                made.add("calls", callee=PERSON, started_ms=at_ms, **said)
+        assert len(seen(made, "night-calls")) == many
 
 
 def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:

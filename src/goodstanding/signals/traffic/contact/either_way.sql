@@ -1,7 +1,7 @@
 -- Grain     one row per master account and person, when for the first time $contacts calls and messages went to the person within seven
 --           days, at least $calls calls and $messages messages among them, on at least $days days and in $hours clock hours, $idle per
---           thousand of the calls not answered or over within 10 s, after the person's last message, and without a talk of 45 s or a call
---           from the person so far
+--           thousand of the calls not answered or over within 10 s, after a message of the person's that was the last one, and without a
+--           talk of 45 s or a call from the person so far
 -- Strength  calls and messages to the person within the seven days up to that moment
 -- Records   the calls among them
 -- Known     at the contact that crossed the threshold
@@ -52,7 +52,7 @@ marked AS (
 ),
 placed AS (
     SELECT
-        master, callee, at_ms,
+        master, callee, at_ms, words,
         SUM(is_call) OVER (
             PARTITION BY master, callee, words ORDER BY at_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS calls,
         SUM(is_text) OVER (
@@ -73,7 +73,7 @@ crossed AS (
         ROW_NUMBER() OVER (PARTITION BY master, callee ORDER BY at_ms) AS place
     FROM placed
     WHERE calls + texts >= $contacts AND calls >= $calls AND texts >= $messages AND days >= $days AND hours >= $hours
-        AND idle * 1000 >= $idle * calls
+        AND idle * 1000 >= $idle * calls AND words > 0
 )
 SELECT
     c.master,

@@ -34,7 +34,7 @@ SHORT_RING: Final = Detector(
     name="short-ring",
     signal="P7.13",
     clause="use-07",
-    sees="a day on which about half of the calls that nobody took, or more, had rung for less than 15 seconds",
+    sees="a day on which half of the calls that nobody took had rung for less than 15 seconds",
     blind_to="calls whose ringing nobody timed; who hung up; small samples",
     text=_HERE / "short_ring.sql",
     parameters=(
@@ -55,7 +55,7 @@ HURRIED_SOLICITING: Final = replace(
     name="hurried-soliciting",
     signal="P8.9",
     clause="use-08",
-    sees="a dialler's busy day on which about half of the calls that nobody took, or more, had rung for less than 15 seconds",
+    sees="a busy day of a dialler on which half of the calls that nobody took had rung for less than 15 seconds",
     blind_to="whether the calls were telemarketing; calls whose ringing nobody timed; who hung up",
     source="47 CFR 64.1200(a)(6); 16 CFR 310.4(b)(4)(ii)",
 )

@@ -47,17 +47,18 @@ NEW_COUNTRY: Final = Detector(
     name="new-country",
     signal="P11.4",
     clause="use-11",
-    sees="a burst of calls, out of hours, to a foreign country that the account hardly called before, nearly all of them answered "
+    sees="a burst of calls, out of its hours, to a foreign country that the account hardly called before, nearly all answered "
     "and held",
-    blind_to="fraud to countries that the account calls anyway, by day, or mixed over countries; accounts of less than three days",
+    blind_to="fraud to countries that the account calls anyway, at its usual hours, or mixed; accounts not known for three days",
     text=_HERE / "new_country.sql",
     parameters=(
         Parameter("numbers", "numbers of the country called within three hours by the clock", least=10),
+        Parameter("usual", "per thousand of the account's earlier calls that fell in those hours of the day, at most", most=1000),
         Parameter("answered", "per thousand of the calls answered", most=1000),
         Parameter("talk_s", "seconds of talk for each answered call, in the mean"),
     ),
     line="numbers",
-    why="{strength} calls went to a country hardly called before, where {line} numbers in three hours out of hours are many",
+    why="{strength} calls went to a country hardly called before, at unusual hours, where {line} numbers in three hours are many",
     records=Records(
         "calls",
         "started_ms",

@@ -1,7 +1,7 @@
 -- Grain     one row per master account, country beyond the North American plan and UTC day on which, within three hours by the clock,
 --           $numbers ordinary numbers of that country were called, $answered per thousand of the calls answered, with $talk_s seconds
---           of talk each in the mean, at night or at a weekend in North America, by an account that is known for three days of the 28
---           before and called that country at most twice in them
+--           of talk each in the mean, by an account that is known for three days of the 28 before, called that country at most twice
+--           in them, and placed at most $usual per thousand of its calls in those three hours of their day
 -- Strength  calls to that country that day, from the first of those hours
 -- Known     at the call that crossed the threshold
 WITH by_prefix AS (
@@ -31,23 +31,30 @@ before AS (
 busy_masters AS (
     SELECT master FROM busy GROUP BY master
 ),
-days AS (
-    SELECT c.master, c.day_ms
+slots AS (
+    SELECT c.master, c.day_ms, CAST((c.started_ms - c.day_ms - (c.started_ms - c.day_ms) % 10800000) / 10800000 AS BIGINT) AS slot, COUNT(*) AS n
     FROM tree_calls AS c
     INNER JOIN busy_masters AS b ON b.master = c.master
     WHERE c.direction = 2 AND c.started_ms >= $since_ms - 2419200000 AND c.started_ms < $until_ms
-    GROUP BY c.master, c.day_ms
+    GROUP BY c.master, c.day_ms, CAST((c.started_ms - c.day_ms - (c.started_ms - c.day_ms) % 10800000) / 10800000 AS BIGINT)
+),
+slots_before AS (
+    SELECT b.master, b.day_ms, b.country, s.slot, SUM(s.n) AS n
+    FROM busy AS b
+    INNER JOIN slots AS s ON s.master = b.master
+    WHERE s.day_ms < b.day_ms AND s.day_ms >= b.day_ms - 2419200000
+    GROUP BY b.master, b.day_ms, b.country, s.slot
 ),
 known AS (
-    SELECT b.master, b.day_ms, b.country
+    SELECT b.master, b.day_ms, b.country, SUM(s.n) AS n
     FROM busy AS b
-    INNER JOIN days AS d ON d.master = b.master
-    WHERE d.day_ms < b.day_ms AND d.day_ms >= b.day_ms - 2419200000
+    INNER JOIN slots AS s ON s.master = b.master
+    WHERE s.day_ms < b.day_ms AND s.day_ms >= b.day_ms - 2419200000
     GROUP BY b.master, b.day_ms, b.country
-    HAVING COUNT(*) >= 3
+    HAVING COUNT(DISTINCT s.day_ms) >= 3
 ),
 new AS (
-    SELECT k.master, k.day_ms, k.country
+    SELECT k.master, k.day_ms, k.country, k.n
     FROM known AS k
     LEFT JOIN before AS p ON p.master = k.master AND p.day_ms = k.day_ms AND p.country = k.country
     WHERE p.n IS NULL OR p.n <= 2
@@ -57,13 +64,15 @@ placed AS (
         c.master, c.account, c.day_ms, n.country, c.started_ms, c.started_ms - c.started_ms % 10800000 AS window_ms,
         CASE WHEN c.outcome = 1 THEN 1 ELSE 0 END AS answered,
         CASE WHEN c.outcome = 1 THEN COALESCE(c.talk_ms, 0) ELSE 0 END AS talk_ms,
-        CASE WHEN c.started_ms - c.day_ms < 43200000 OR CAST(c.day_ms / 86400000 AS BIGINT) % 7 IN (2, 3) THEN 1 ELSE 0 END AS off,
+        CASE WHEN COALESCE(u.n, 0) * 1000 <= $usual * n.n THEN 1 ELSE 0 END AS off,
         CASE WHEN 1 = ROW_NUMBER() OVER (
             PARTITION BY c.master, n.country, c.started_ms - c.started_ms % 10800000, c.callee ORDER BY c.started_ms)
             THEN 1 ELSE 0 END AS fresh
     FROM tree_calls AS c
     INNER JOIN destinations AS d ON d.prefix = CAST(SUBSTR(CAST(c.callee AS VARCHAR), 1, 7) AS BIGINT)
     INNER JOIN new AS n ON n.master = c.master AND n.day_ms = c.day_ms AND n.country = d.country
+    LEFT JOIN slots_before AS u ON u.master = n.master AND u.day_ms = n.day_ms AND u.country = n.country
+        AND u.slot = CAST((c.started_ms - c.day_ms - (c.started_ms - c.day_ms) % 10800000) / 10800000 AS BIGINT)
     WHERE c.direction = 2 AND c.callee NOT BETWEEN 10000000000 AND 19999999999 AND d.risk < 3 AND d.calling_code <> 1
         AND c.started_ms >= $since_ms AND c.started_ms < $until_ms
 ),

@@ -48,6 +48,7 @@ TOLL_FREE_SURGE: Final = Detector(
         Parameter("calls", "answered calls on toll-free numbers within it", least=10),
         Parameter("block_calls", "calls from a block of a thousand callers that make it busy", least=3),
         Parameter("blocks", "busy blocks at most"),
+        Parameter("block_mean", "calls from each busy block, in the mean", least=3),
         Parameter("concentrated", "per thousand of the calls from busy blocks", most=1000),
         Parameter("off_hours", "per thousand of them in the evening, at night or at a weekend of North America", most=1000),
         Parameter("long_ms", "milliseconds from which a call is long"),

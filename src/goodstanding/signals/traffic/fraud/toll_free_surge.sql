@@ -1,7 +1,7 @@
 -- Grain     one row per master account and UTC day on which, within a clock window of $within_s seconds, $calls answered calls came in on
 --           toll-free numbers and by then: $concentrated per thousand of them came from blocks of a thousand callers with $block_calls
---           calls each, $blocks such blocks at most, or a caller called four times in the mean; $off_hours per thousand fell in the
---           evening, at night or at a weekend of North America; $long per thousand at most lasted $long_ms, or those of $short_ms or
+--           calls each, $blocks such blocks at most and $block_mean calls from each in the mean, or, where earlier days are known, a
+--           caller called four times in the mean; $off_hours per thousand fell in the evening, at night or at a weekend of North America; $long per thousand at most lasted $long_ms, or those of $short_ms or
 --           more lasted about equally long (their deviation is at most half of their mean); and they are $times times as many as in the
 --           busiest such window of the seven days before, unless fewer than three such days are known
 -- Strength  answered calls on toll-free numbers that day, from the first of that window
@@ -77,7 +77,8 @@ crossed AS (
     SELECT master, day_ms, MIN(from_ms) AS since_ms, MIN(started_ms) AS at_ms
     FROM run
     WHERE so_far >= $calls AND off * 1000 >= $off_hours * so_far AND so_far >= $times * most
-        AND ((blocks <= $blocks AND gathered * 1000 >= $concentrated * so_far) OR callers * 4 <= so_far)
+        AND ((blocks <= $blocks AND gathered >= $block_mean * blocks AND gathered * 1000 >= $concentrated * so_far)
+            OR (most > 0 AND callers * 4 <= so_far))
         AND (lasting * 1000 <= $long * so_far OR (held * squares - tenths * tenths) * 4 <= tenths * tenths)
     GROUP BY master, day_ms
 )
