@@ -54,6 +54,63 @@ def test_somebody_who_calls_back_or_talks_is_a_customer() -> None:
     assert seen(made, "repeated-calls") == []
 
 
+PERSON = 12125550147
+
+
+def both_ways(made: Field, contacts: int, *, apart_ms: int = 5 * HOUR, word_ms: int | None = MORNING - MINUTE) -> None:
+    """Call and write by turns to a person, who wrote once."""
+    if word_ms is not None:
+        made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=word_ms)
+    for place in range(contacts):
+        at_ms = MORNING + place * apart_ms
+        if place % 2:
+            made.add("messages", recipient=PERSON, at_ms=at_ms)
+        else:
+            made.add("calls", callee=PERSON, started_ms=at_ms, **UNANSWERED)
+
+
+@settings(max_examples=3)
+@given(contacts=st.sampled_from([14, 15, 20]))
+def test_a_person_called_and_written_to_is_seen_exactly_at_the_line(contacts: int) -> None:
+    made = Field()
+    both_ways(made, contacts)
+    found = keeps_its_word(made, "calls-and-messages")
+    assert [(one.subject, one.row.strength, one.row.records) for one in found] == (
+        [(f"+{PERSON}", 15, 8)] if contacts >= 15 else []
+    )
+
+
+def test_what_went_before_a_persons_last_word_does_not_count_nor_what_came_without_any() -> None:
+    for word_ms, many in ((MORNING + MINUTE, 1), (MORNING + 30 * HOUR + MINUTE, 0), (None, 0)):
+        made = Field()
+        both_ways(made, 20, word_ms=word_ms)
+        assert len(keeps_its_word(made, "calls-and-messages")) == many
+
+
+def test_a_person_who_talks_or_calls_or_is_sent_codes_alone_is_not_pursued() -> None:
+    for said in ({"talk_ms": 60_000}, {"direction": 1, "caller": PERSON, "callee": 14155550100}):
+        made = Field()
+        both_ways(made, 20)
+        made.add("calls", **{"callee": PERSON, "started_ms": MORNING + 30 * HOUR, **said})
+        assert seen(made, "calls-and-messages") == []
+    made = Field()
+    both_ways(made, 20)
+    for row in made.rows["messages"][1:]:
+        row["says"] = 1
+    assert seen(made, "calls-and-messages") == []
+
+
+def test_an_alarm_that_calls_and_writes_within_minutes_is_no_pursuit() -> None:
+    made = Field()
+    made.add("messages", direction=1, sender=PERSON, recipient=14155550100, at_ms=MORNING - MINUTE)
+    for day in range(4):
+        for place in range(6):
+            at_ms = MORNING + day * DAY + place * MINUTE
+            made.add("calls", callee=PERSON, started_ms=at_ms, **UNANSWERED)
+            made.add("messages", recipient=PERSON, at_ms=at_ms)
+    assert seen(made, "calls-and-messages") == []
+
+
 def test_a_daily_reminder_that_is_listened_to_is_no_harassment() -> None:
     made = Field()
     for day in range(5):
@@ -94,6 +151,35 @@ def test_persons_called_hour_after_hour_are_seen_from_the_eighth_on() -> None:
         (5, MORNING + 4 * HOUR + 7 * SECOND + 1),
         (5, MORNING + 4 * HOUR + 8 * SECOND + 1),
     ]
+
+
+def offers(made: Field, persons: int, a_day: int, *, apart_ms: int = HOUR) -> None:
+    for person in strangers(persons):
+        for place in range(a_day):
+            made.add("messages", recipient=person, at_ms=MORNING + place * apart_ms + person % 60 * SECOND, says=2)
+
+
+@settings(max_examples=4)
+@given(persons=st.sampled_from([4, 5]), a_day=st.sampled_from([4, 5]))
+def test_offers_hour_after_hour_are_seen_from_the_fifth_person_on(persons: int, a_day: int) -> None:
+    made = Field()
+    offers(made, persons, a_day)
+    found = keeps_its_word(made, "offers-a-day")
+    assert [(one.row.strength, one.row.records) for one in found] == ([(5, 5)] if persons == a_day == 5 else [])
+
+
+def test_an_offer_sent_again_and_again_by_a_fault_is_no_contact_too_often() -> None:
+    made = Field()
+    offers(made, 8, 9, apart_ms=MINUTE)
+    assert seen(made, "offers-a-day") == []
+
+
+def test_offers_to_persons_who_write_themselves_are_a_conversation() -> None:
+    made = Field()
+    offers(made, 8, 7)
+    for person in strangers(8):
+        made.add("messages", direction=1, sender=person, recipient=14155550100, at_ms=MORNING + HOUR)
+    assert seen(made, "offers-a-day") == []
 
 
 def test_alarms_that_ring_keyholders_until_one_answers_are_not_seen() -> None:
@@ -143,6 +229,18 @@ def test_calls_in_three_nights_are_seen_and_the_same_by_day_not() -> None:
         days_of_calls(made, PERSON, 4, 3, at_ms=at_ms)
         found = keeps_its_word(made, "night-calls")
         assert [one.row.strength for one in found] == [10] * many
+
+
+def test_somebody_on_call_who_answers_at_night_is_not_woken_against_their_will() -> None:
+    for answered, many in ((3, 1), (4, 0)):
+        made = Field()
+        made.add("local_offsets", prefix=1212555, low=-300, high=-300)
+        for night in range(4):
+            for place in range(3):
+                said = {"talk_ms": 20_000} if night * 3 + place < answered else UNANSWERED
+                at_ms = SINCE_MS + night * DAY + (4 + place) * HOUR
+                made.add("calls", callee=PERSON, started_ms=at_ms, **said)
+        assert len(seen(made, "night-calls")) == many
 
 
 def test_it_must_be_night_in_every_zone_a_number_may_lie_in() -> None:

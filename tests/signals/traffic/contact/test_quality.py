@@ -45,9 +45,15 @@ def test_honest_diallers_are_not_seen(who: str, answered: int, said: dict[str, A
 @settings(max_examples=4)
 @given(cut=st.sampled_from([40, 41]))
 def test_short_ringing_is_seen_exactly_when_most_of_a_large_sample_was_cut(cut: int) -> None:
-    made = a_day((cut, {**CANCELLED, "ring_ms": 14_999}), (50 - cut, {**UNANSWERED, "ring_ms": 15_000}), (10, {**TALK}))
+    made = a_day((30, {**CANCELLED, "ring_ms": 11_999}), (cut - 30, {**CANCELLED, "ring_ms": 14_999}), (10, {**TALK}))
+    dial(made, strangers(50 - cut, first=15125550000), **UNANSWERED, ring_ms=15_000)
     found = keeps_its_word(made, "short-ring", unanswered=50, attempts=60, share=800)
     assert [(one.row.strength, one.row.whole, one.row.records) for one in found] == ([(cut, 50, 50)] if cut > 40 else [])
+
+
+def test_telephones_that_ring_out_just_under_the_line_are_no_hurry() -> None:
+    made = a_day((120, {**UNANSWERED, "ring_ms": 14_000}), (80, {**CANCELLED, "ring_ms": 6_000}), (20, {**TALK}))
+    assert [seen(made, name) for name in ("short-ring", "hurried-soliciting")] == [[], []]
 
 
 def test_ringing_that_nobody_timed_is_no_point_against_anybody() -> None:

@@ -81,3 +81,17 @@ def test_a_partners_line_that_is_called_all_day_and_talks_is_not_besieged() -> N
     dial(made, [VICTIM] * 75, every_ms=40 * SECOND, **UNANSWERED)
     dial(made, [VICTIM] * 75, every_ms=40 * SECOND, **TALK)
     assert seen(made, "call-siege") == []
+
+
+def test_four_calls_a_minute_for_ten_minutes_are_a_surge_and_half_as_many_are_none() -> None:
+    for apart_s, surges in ((14, 1), (30, 0)):
+        made = Field()
+        dial(made, [VICTIM] * 60, every_ms=apart_s * SECOND, **UNANSWERED)
+        found = keeps_its_word(made, "call-surge")
+        assert [one.row.until_ms - one.row.since_ms for one in found] == [39 * apart_s * SECOND + 1] * surges
+
+
+def test_a_line_that_talks_for_half_a_minute_is_not_surged_upon() -> None:
+    made = Field()
+    dial(made, [VICTIM] * 60, every_ms=10 * SECOND, **TALK)
+    assert seen(made, "call-surge") == []

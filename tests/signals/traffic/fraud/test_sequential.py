@@ -53,6 +53,49 @@ def test_the_same_numbers_in_any_order_are_a_list() -> None:
     assert seen(made, "sequential-dialling") == []
 
 
+def shuffled(made: Field, numbers: int, **said: object) -> None:
+    order = list(range(FIRST, FIRST + numbers))
+    Random(5).shuffle(order)
+    dial(made, order, **said)
+
+
+@settings(max_examples=3)
+@given(numbers=st.sampled_from([219, 220, 239]))
+def test_a_shuffled_block_is_seen_exactly_when_so_many_of_its_numbers_were_called(numbers: int) -> None:
+    made = Field()
+    shuffled(made, numbers, **UNANSWERED)
+    found = keeps_its_word(made, "block-dialling", dense=15)
+    assert [(one.row.strength, one.row.records, one.subject) for one in found] == (
+        [(numbers, numbers, "12125550***")] if numbers >= 220 else []
+    )
+
+
+def test_a_block_that_talks_is_a_list_however_dense() -> None:
+    made = Field()
+    shuffled(made, 400, **TALK)
+    assert seen(made, "block-dialling") == []
+
+
+def test_an_employers_block_that_nobody_answers_is_no_enumeration() -> None:
+    made = Field()
+    dial(made, range(FIRST + 50, FIRST + 250), **UNANSWERED)
+    dial(made, range(FIRST + 50, FIRST + 250), at_ms=MORNING + 3_600_000, **UNANSWERED)
+    assert seen(made, "block-dialling") == []
+
+
+def test_numbers_all_over_a_small_exchange_are_no_block() -> None:
+    made = Field()
+    dial(made, range(FIRST, FIRST + 3000, 3), **UNANSWERED)
+    assert seen(made, "block-dialling") == []
+
+
+def test_a_dense_block_amid_more_calls_to_busy_exchanges_is_a_part_of_a_list() -> None:
+    made = Field()
+    shuffled(made, 300, **UNANSWERED)
+    dial(made, range(FIRST + 5_000, FIRST + 5_000 + 900, 4), at_ms=MORNING - 3_600_000, **UNANSWERED)
+    assert seen(made, "block-dialling") == []
+
+
 def test_enumeration_split_over_sub_accounts_is_the_masters() -> None:
     made = Field()
     for place in range(300):

@@ -193,23 +193,40 @@ def rotation(made: Field, callers: int, **said: object) -> None:
 def test_a_run_over_many_numbers_is_seen_though_they_are_held() -> None:
     made = office()
     rotation(made, 30)
-    (found,) = keeps_its_word(made, "caller-rotation", callers=30)
+    (found,) = keeps_its_word(made, "caller-rotation", callers=30, own_callers=30)
     assert (found.row.strength, found.row.records) == (30, 90)
-    assert keeps_its_word(made, "caller-rotation", callers=31) == []
+    assert keeps_its_word(made, "caller-rotation", callers=30, own_callers=31) == []
 
 
 @pytest.mark.parametrize("said", [{"talk_ms": 90_000}, {"talk_ms": None}, {"callee": CALLEES}])
 def test_many_numbers_that_people_talk_to_or_one_callee_are_no_rotation(said: dict[str, object]) -> None:
     made = office()
     rotation(made, 30, **said)
-    assert keeps_its_word(made, "caller-rotation", callers=30) == []
+    assert keeps_its_word(made, "caller-rotation", callers=30, own_callers=30) == []
 
 
 def test_masked_numbers_that_are_called_as_much_as_they_call_are_no_rotation() -> None:
     made = office()
     rotation(made, 30)
     calls(made, 20, direction=1, first=STRANGERS, at_ms=SINCE_MS)
-    assert keeps_its_word(made, "caller-rotation", callers=30) == []
+    assert keeps_its_word(made, "caller-rotation", callers=30, own_callers=30) == []
+
+
+def test_own_numbers_used_in_turn_are_seen_though_hardly_a_call_was_answered() -> None:
+    made = office()
+    for place in range(30):
+        made.add("held", number=OWN + place)
+    calls(made, 60, callers=30, first=OWN, outcome=2, talk_ms=None)
+    (found,) = keeps_its_word(made, "caller-rotation", callers=10, own_callers=30)
+    assert (found.row.strength, found.row.records) == (30, 60)
+
+
+def test_a_sales_teams_local_numbers_that_few_answer_are_no_rotation() -> None:
+    made = office()
+    for place in range(60):
+        made.add("held", number=OWN + place)
+    calls(made, 180, callers=60, first=OWN, outcome=2, talk_ms=None)
+    assert keeps_its_word(made, "caller-rotation") == []
 
 
 def test_a_run_over_many_numbers_of_others_is_seen_however_long_people_talk() -> None:

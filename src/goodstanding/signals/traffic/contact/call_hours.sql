@@ -1,7 +1,7 @@
 -- Grain     one row per master account and clock hour with outbound calls: how many, how they ended, how long they rang
 -- Columns   given_up: cancelled, or over within 3 s; brief, curt: answered, over within 6 s, before 30 s;
---           rung, cut: not answered though not refused, how long it rang known; under 15 s; live, dropped: a person answered; over
---           within 3 s; told, unrung: answered, and both what answered and how long it rang known; a machine, after under 1 s
+--           rung, cut, hasty: not answered though not refused, how long it rang known; under 15 s; under 12 s;
+--           live, dropped: a person answered; over within 3 s; told, unrung: answered, and both what answered and how long it rang known; a machine, after under 1 s
 SELECT
     master, started_ms - started_ms % 3600000 AS hour_ms, day_ms,
     COUNT(*) AS attempts,
@@ -13,6 +13,7 @@ SELECT
     COUNT(CASE WHEN outcome = 1 AND talk_ms < 30000 THEN 1 END) AS curt,
     COUNT(CASE WHEN outcome IN (2, 4) AND ring_ms IS NOT NULL THEN 1 END) AS rung,
     COUNT(CASE WHEN outcome IN (2, 4) AND ring_ms < 15000 THEN 1 END) AS cut,
+    COUNT(CASE WHEN outcome IN (2, 4) AND ring_ms < 12000 THEN 1 END) AS hasty,
     COUNT(CASE WHEN outcome = 1 AND answered_by = 1 THEN 1 END) AS live,
     COUNT(CASE WHEN outcome = 1 AND answered_by = 1 AND talk_ms <= 3000 THEN 1 END) AS dropped,
     COUNT(CASE WHEN outcome = 1 AND answered_by IS NOT NULL AND ring_ms IS NOT NULL THEN 1 END) AS told,

@@ -1,12 +1,12 @@
 -- Grain     one row per master account and called number, when for the first time $calls calls in $hours clock hours on $days days
 --           within seven went to it
---           at night (from $from_minute to $to_minute of the local day in every zone its prefix may lie in), without a talk of 45 s
---           or a call from the number so far
+--           at night (from $from_minute to $to_minute of the local day in every zone its prefix may lie in), $idle per thousand of
+--           them not answered or over within 10 s, without a talk of 45 s or a call from the number so far
 -- Strength  such calls within the seven days up to that moment
 -- Known     at the call that crossed the threshold
 WITH timed AS (
     SELECT
-        c.master, c.account, c.callee, c.day_ms, c.started_ms,
+        c.master, c.account, c.callee, c.day_ms, c.started_ms, c.idle,
         (c.started_ms + COALESCE(own.low, plan.low) * 60000) % 86400000 AS earliest_ms,
         (COALESCE(own.high, plan.high) - COALESCE(own.low, plan.low)) * 60000 AS apart_ms
     FROM one_sided AS c
@@ -18,7 +18,7 @@ WITH timed AS (
 ),
 dark AS (
     SELECT
-        master, account, callee, day_ms, started_ms,
+        master, account, callee, day_ms, started_ms, idle,
         CASE WHEN day_ms = LAG(day_ms) OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_day,
         CASE WHEN started_ms - started_ms % 3600000 = LAG(started_ms - started_ms % 3600000)
             OVER (PARTITION BY master, callee ORDER BY started_ms) THEN 0 ELSE 1 END AS new_hour
@@ -31,6 +31,8 @@ placed AS (
         master, account, callee, started_ms,
         COUNT(*) OVER (
             PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS within,
+        SUM(idle) OVER (
+            PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS idle_within,
         SUM(new_day) OVER (
             PARTITION BY master, callee ORDER BY started_ms RANGE BETWEEN 604800000 PRECEDING AND CURRENT ROW) AS days_within,
         SUM(new_hour) OVER (
@@ -42,7 +44,7 @@ placed AS (
 crossed AS (
     SELECT master, callee, MIN(from_ms) AS since_ms, MIN(started_ms) AS at_ms
     FROM placed
-    WHERE within >= $calls AND days_within >= $days AND hours_within >= $hours
+    WHERE within >= $calls AND days_within >= $days AND hours_within >= $hours AND idle_within * 1000 >= $idle * within
     GROUP BY master, callee
 )
 SELECT

@@ -9,7 +9,7 @@ from goodstanding.signals.traffic.detector import Detector, Parameter, Records
 _HERE: Final = Path(__file__).parent
 _OUTBOUND: Final = "r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"
 _SHOWN: Final = (
-    Parameter("recipients", "numbers called so before the first is shown, and with it"),
+    Parameter("recipients", "numbers contacted so before the first is shown, and with it"),
     Parameter("shown", "numbers shown at most"),
 )
 
@@ -33,6 +33,29 @@ REPEATED_CALLS: Final = Detector(
     reads=("repeat_calls", "one_sided"),
     days_before=7,
     source="12 CFR 1006.14(b)(2): more than seven calls in seven days are presumed too many for a debt collector",
+)
+EITHER_WAY: Final = Detector(
+    name="calls-and-messages",
+    signal="P9.1",
+    clause="use-09",
+    sees="calls and messages to one person within a week, on several days, that go on after the last word of the person",
+    blind_to="what was said; one of the two ways alone; persons who never wrote, or answer now and then, or talked before",
+    text=_HERE / "either_way.sql",
+    parameters=(
+        Parameter("contacts", "calls and messages to the number within seven days", least=8),
+        Parameter("calls", "calls among them", least=6),
+        Parameter("messages", "messages among them, codes left out"),
+        Parameter("days", "days they fall on", most=8),
+        Parameter("hours", "clock hours they fall in", most=168),
+        Parameter("idle", "per thousand of the calls not answered or over within 10 seconds", most=1000),
+    ),
+    line="contacts",
+    why="{strength} calls and messages within seven days went to a number after its last word, where {line} are many",
+    records=Records("calls", "started_ms", subject="r.callee", where=_OUTBOUND),
+    needs=("messages",),
+    reads=("repeat_calls", "one_sided"),
+    days_before=7,
+    source="12 CFR 1006.14(b)(2): more than seven calls in seven days are presumed too many for a debt collector; the line is ours",
 )
 TOO_MANY_ATTEMPTS: Final = replace(
     REPEATED_CALLS,
@@ -63,6 +86,25 @@ OFTEN_A_DAY: Final = Detector(
     days_before=7,
     source="state laws allow three calls a day on one subject (e.g. Florida, Oklahoma)",
 )
+OFFERS_A_DAY: Final = Detector(
+    name="offers-a-day",
+    signal="P8.12",
+    clause="use-08",
+    sees="an account that sends several persons one offer after the other on one day, hour after hour, though nothing comes back",
+    blind_to="messages without their text; offers that are not worded as such; whether they were asked for; a few persons sent so",
+    text=_HERE / "offers_a_day.sql",
+    parameters=(
+        Parameter("messages", "offers to one number on one day", least=5),
+        Parameter("hours", "clock hours they fall in", most=24),
+        *_SHOWN,
+    ),
+    line="messages",
+    why="{strength} offers on one day went to a number from which nothing came, where {line} are many, and to others alike",
+    records=Records("messages", "at_ms", subject="r.recipient", where="r.direction = 2 AND r.says = 2"),
+    needs=("bodies",),
+    reads=("busy_parties",),
+    source="Twilio's messaging hygiene of at most two a day; state laws allow three calls a day on one subject",
+)
 NIGHT_CALLS: Final = Detector(
     name="night-calls",
     signal="P9.5",
@@ -74,6 +116,7 @@ NIGHT_CALLS: Final = Detector(
         Parameter("calls", "calls to the number at night within seven days", least=3),
         Parameter("days", "days they fall on", most=8),
         Parameter("hours", "clock hours they fall in", most=168),
+        Parameter("idle", "per thousand of them not answered or over within 10 seconds", most=1000),
         Parameter("from_minute", "minute of the local day at which the night begins", most=1440),
         Parameter("to_minute", "minute of the local day at which it ends", most=1440),
     ),
@@ -127,4 +170,13 @@ ROTATING_CALLERS: Final = Detector(
     source="ours: three callers to one person a day without an answer are the usual sign",
 )
 
-PERSONS: Final = (REPEATED_CALLS, TOO_MANY_ATTEMPTS, OFTEN_A_DAY, NIGHT_CALLS, SILENT_CALLS, ROTATING_CALLERS)
+PERSONS: Final = (
+    REPEATED_CALLS,
+    EITHER_WAY,
+    TOO_MANY_ATTEMPTS,
+    OFTEN_A_DAY,
+    OFFERS_A_DAY,
+    NIGHT_CALLS,
+    SILENT_CALLS,
+    ROTATING_CALLERS,
+)

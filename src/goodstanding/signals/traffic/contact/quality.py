@@ -34,12 +34,13 @@ SHORT_RING: Final = Detector(
     name="short-ring",
     signal="P7.13",
     clause="use-07",
-    sees="a day on which most calls that nobody took had rung for less than 15 seconds",
+    sees="a day on which half of the calls that nobody took had rung for less than 15 seconds",
     blind_to="calls whose ringing nobody timed; who hung up; small samples",
     text=_HERE / "short_ring.sql",
     parameters=(
         Parameter("unanswered", "calls that nobody took, with timed ringing", least=10),
         Parameter("share", "per thousand of them under 15 seconds", most=1000),
+        Parameter("hasty", "per thousand of them under 12 seconds", most=1000),
         Parameter("attempts", "outbound calls that day"),
     ),
     line="share",
@@ -54,7 +55,7 @@ HURRIED_SOLICITING: Final = replace(
     name="hurried-soliciting",
     signal="P8.9",
     clause="use-08",
-    sees="a dialler's day on which nearly all calls that nobody took had rung for less than 15 seconds",
+    sees="a busy day of a dialler on which half of the calls that nobody took had rung for less than 15 seconds",
     blind_to="whether the calls were telemarketing; calls whose ringing nobody timed; who hung up",
     source="47 CFR 64.1200(a)(6); 16 CFR 310.4(b)(4)(ii)",
 )

@@ -1,5 +1,5 @@
 -- Grain     one row per master account and UTC day with $unanswered outbound calls that nobody took and whose ringing was timed, of
---           which more than $share per thousand rang for less than 15 s, on $attempts outbound calls that day
+--           which more than $share per thousand rang for less than 15 s and more than $hasty per thousand for less than 12 s, on $attempts outbound calls that day
 -- Strength  calls given up before 15 s
 -- Whole     calls that nobody took and whose ringing was timed
 -- Known     when the day is over
@@ -14,5 +14,5 @@ SELECT
     rung AS whole,
     rung AS records
 FROM call_days
-WHERE rung >= $unanswered AND cut * 1000 > $share * rung AND attempts >= $attempts
+WHERE rung >= $unanswered AND cut * 1000 > $share * rung AND hasty * 1000 > $hasty * rung AND attempts >= $attempts
 ORDER BY master, since_ms

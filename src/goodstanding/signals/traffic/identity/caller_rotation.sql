@@ -1,6 +1,7 @@
 -- Grain     one row per master account and UTC day on which outbound calls showed at least $callers numbers, $calls_each or fewer calls
---           each on average, and either most of the numbers are none of the tree's, or the calls went to ever new people, were mostly
---           over within $short_s seconds or not taken, and hardly anybody called back
+--           each on average, most of them none of the tree's; or $own_callers numbers, the tree's own too, $own_calls_each or fewer calls
+--           each, and the calls went to ever new people, were mostly over within $short_s seconds or not taken, and hardly anybody
+--           called back
 -- Strength  numbers shown
 -- Known     when the day is over
 WITH wide AS (
@@ -18,7 +19,8 @@ told AS (
         MIN(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.account END) AS first_account,
         MAX(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.account END) AS last_account,
         COUNT(DISTINCT CASE WHEN c.direction = 2 AND c.caller IS NOT NULL THEN c.callee END) AS callees,
-        SUM(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL AND c.talk_ms < $short_s * 1000 THEN 1 ELSE 0 END) AS short,
+        SUM(CASE WHEN c.direction = 2 AND c.caller IS NOT NULL
+            AND (c.outcome <> 1 OR c.talk_ms < $short_s * 1000) THEN 1 ELSE 0 END) AS short,
         SUM(CASE WHEN c.direction = 1 THEN 1 ELSE 0 END) AS inbound
     FROM tree_calls AS c
     INNER JOIN wide AS w ON w.master = c.master AND w.day_ms = c.day_ms
@@ -38,7 +40,8 @@ SELECT
 FROM told
 WHERE strangers * 2 > callers
     OR (
-        callees * 1000 >= $new_per_thousand * calls
+        callers >= $own_callers AND calls <= $own_calls_each * callers
+        AND callees * 1000 >= $new_per_thousand * calls
         AND short * 1000 >= $short_per_thousand * calls
         AND inbound * 1000 <= $inbound_per_thousand * calls
     )
