@@ -11,11 +11,13 @@ from pathlib import Path
 import duckdb
 import msgspec
 
-from goodstanding.app import create_workspace, workspace
+from goodstanding.app import create_workspace, stored_traffic, workspace
 from goodstanding.flows.close_month import close_month
+from goodstanding.flows.scan_records import scan_records
 from goodstanding.flows.show_standing import standing_of
 from goodstanding.flows.take_in_records import take_in_records
 from goodstanding.periods import Month
+from goodstanding.policy.traffic import load_traffic
 from goodstanding.progress import Silent
 from goodstanding.records.take import parse_take
 from goodstanding.settings import Settings
@@ -102,6 +104,15 @@ def close(folder: Path) -> None:
     with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
         edition = held.edition_of(FEBRUARY)
         close_month(held.manifest, held.closer, edition, FEBRUARY, now_ms=NOW_MS, grace_days=3, keep=False, progress=Silent())
+
+
+def scan(folder: Path) -> None:
+    """Run every detector that has its data over the month, as `goodstanding scan --month` does."""
+    settings = Settings(now_ms=NOW_MS)
+    with workspace(folder / "ws", settings) as held, stored_traffic(held, settings) as traffic:
+        edition = held.edition_of(FEBRUARY)
+        bounds_ms = FEBRUARY.bounds_ms(held.zone)
+        scan_records(traffic, edition, load_traffic(edition), bounds_ms, with_evidence=False, progress=Silent())
 
 
 def count_by_hand(folder: Path, *, once: str, texts: tuple[str, ...]) -> None:
@@ -194,6 +205,7 @@ def msgspec_loop(folder: Path) -> None:
 STEPS: dict[str, Callable[[Path], None]] = {
     "build": build,
     "close": close,
+    "scan": scan,
     "by-hand": by_hand,
     "recount": recount,
     "standing": standing,
