@@ -1,5 +1,6 @@
 """A field of traffic for one test: rows in, relations out. What a test does not say of a record is ordinary."""
 
+import weakref
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -93,14 +94,33 @@ class Field:
 
     def ground(self) -> DuckdbGround:
         """Put everything into relations."""
-        connection = duckdb.connect(config={"threads": 1})  # small queries only wait for other threads
-        connection.execute(SCHEMA)
+        connection = _connection()
         insert_rows(connection, "tree", [(*one, ALWAYS, NEVER) for one in self.tree])
         insert_rows(connection, "accounts", [(one, f"AC{one}", f"Account {one}") for one, _ in self.tree])
         for relation, rows in self.rows.items():
             insert_rows(connection, relation, [tuple(row.get(name) for name in NAMES[relation]) for row in rows])
         lists = {f"listed:{row['list']}" for row in self.rows.get("listed", [])}
-        return DuckdbGround(connection, {*self.rows, *lists})
+        ground = DuckdbGround(connection, {*self.rows, *lists})
+        weakref.finalize(ground, FREE.append, connection)
+        return ground
+
+
+FREE: list[duckdb.DuckDBPyConnection] = []  # opening one takes longer than most queries: nobody's ground stands in these any more
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return a connection with every relation, empty, and nothing else."""
+    if not FREE:
+        connection = duckdb.connect(config={"threads": 1})  # small queries only wait for other threads
+        connection.execute(SCHEMA)
+        return connection
+    connection = FREE.pop()
+    there = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE estimated_size > 0 OR NOT list_contains($1, table_name)", [[*COLUMNS]]
+    ).fetchall()
+    emptied = [f"TRUNCATE {name}" if name in COLUMNS else f"DROP TABLE {name}" for (name,) in there]
+    connection.execute(";".join(emptied))
+    return connection
 
 
 @cache
