@@ -12,6 +12,7 @@ import duckdb
 import msgspec
 
 from goodstanding.app import create_workspace, stored_traffic, workspace
+from goodstanding.flows.choose_detectors import chosen
 from goodstanding.flows.close_month import close_month
 from goodstanding.flows.scan_records import scan_records
 from goodstanding.flows.show_standing import standing_of
@@ -111,8 +112,8 @@ def scan(folder: Path) -> None:
     settings = Settings(now_ms=NOW_MS)
     with workspace(folder / "ws", settings) as held, stored_traffic(held, settings) as traffic:
         edition = held.edition_of(FEBRUARY)
-        bounds_ms = FEBRUARY.bounds_ms(held.zone)
-        scan_records(traffic, edition, load_traffic(edition), bounds_ms, with_evidence=False, progress=Silent())
+        thresholds = chosen(load_traffic(edition), [], [])
+        scan_records(traffic, edition, thresholds, FEBRUARY.bounds_ms(held.zone), with_evidence=False, progress=Silent())
 
 
 def count_by_hand(folder: Path, *, once: str, texts: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """A field of traffic for one test: rows in, relations out. What a test does not say of a record is ordinary."""
 
+import atexit
 import weakref
 from dataclasses import dataclass, field
 from functools import cache
@@ -105,7 +106,9 @@ class Field:
         return ground
 
 
-FREE: list[duckdb.DuckDBPyConnection] = []  # opening one takes longer than most queries: nobody's ground stands in these any more
+# opening one takes longer than most queries; nobody's ground stands in these any more
+FREE: list[duckdb.DuckDBPyConnection] = []
+atexit.register(FREE.clear)
 
 
 def _connection() -> duckdb.DuckDBPyConnection:
