@@ -11,11 +11,14 @@ from pathlib import Path
 import duckdb
 import msgspec
 
-from goodstanding.app import create_workspace, workspace
+from goodstanding.app import create_workspace, stored_traffic, workspace
+from goodstanding.flows.choose_detectors import chosen
 from goodstanding.flows.close_month import close_month
+from goodstanding.flows.scan_records import scan_records
 from goodstanding.flows.show_standing import standing_of
 from goodstanding.flows.take_in_records import take_in_records
 from goodstanding.periods import Month
+from goodstanding.policy.traffic import load_traffic
 from goodstanding.progress import Silent
 from goodstanding.records.take import parse_take
 from goodstanding.settings import Settings
@@ -102,6 +105,15 @@ def close(folder: Path) -> None:
     with workspace(folder / "ws", Settings(now_ms=NOW_MS)) as held:
         edition = held.edition_of(FEBRUARY)
         close_month(held.manifest, held.closer, edition, FEBRUARY, now_ms=NOW_MS, grace_days=3, keep=False, progress=Silent())
+
+
+def scan(folder: Path) -> None:
+    """Run every detector that has its data over the month, as `goodstanding scan --month` does."""
+    settings = Settings(now_ms=NOW_MS)
+    with workspace(folder / "ws", settings) as held, stored_traffic(held, settings) as traffic:
+        edition = held.edition_of(FEBRUARY)
+        thresholds = chosen(load_traffic(edition), [], [])
+        scan_records(traffic, edition, thresholds, FEBRUARY.bounds_ms(held.zone), with_evidence=False, progress=Silent())
 
 
 def count_by_hand(folder: Path, *, once: str, texts: tuple[str, ...]) -> None:
@@ -195,6 +207,7 @@ def msgspec_loop(folder: Path) -> None:
 STEPS: dict[str, Callable[[Path], None]] = {
     "build": build,
     "close": close,
+    "scan": scan,
     "by-hand": by_hand,
     "recount": recount,
     "standing": standing,

@@ -1,15 +1,20 @@
 """A field of traffic for one test: rows in, relations out. What a test does not say of a record is ordinary."""
 
+import atexit
+import weakref
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 import duckdb
 
 from goodstanding.engines.duckdb.ground import DuckdbGround
+from goodstanding.engines.duckdb.relations import insert_rows
 from goodstanding.flows.scan_traffic import Keeper, sightings
 from goodstanding.policy.load import load_editions
 from goodstanding.policy.traffic import load_traffic
 from goodstanding.signals.traffic.catalogue import DETECTORS
+from goodstanding.signals.traffic.detector import Parameters
 from goodstanding.signals.traffic.sighting import Sighting
 from goodstanding.signals.traffic.thresholds import parameters_of
 
@@ -47,6 +52,8 @@ COLUMNS: Final = {
     "recipient_offsets": "recipient BIGINT, since_ms BIGINT, until_ms BIGINT, low INT, high INT",
     "local_hours": "prefix BIGINT, hour_ms BIGINT, earliest INT, latest INT",
 }
+NAMES: Final = {relation: [column.split()[0] for column in columns.split(", ")] for relation, columns in COLUMNS.items()}
+SCHEMA: Final = ";".join(f"CREATE TABLE {relation} ({columns})" for relation, columns in COLUMNS.items())
 ORDINARY: Final[dict[str, dict[str, Any]]] = {
     "calls": {
         "account": 1, "direction": 2, "outcome": 1, "talk_ms": 60_000, "caller": 14155550100, "callee": 12125550100,
@@ -88,24 +95,45 @@ class Field:
 
     def ground(self) -> DuckdbGround:
         """Put everything into relations."""
-        connection = duckdb.connect()
-        for relation, columns in COLUMNS.items():
-            connection.execute(f"CREATE TABLE {relation} ({columns})")
-        connection.executemany("INSERT INTO tree VALUES (?, ?, ?, ?)", [(*one, ALWAYS, NEVER) for one in self.tree])
-        connection.executemany(
-            "INSERT INTO accounts VALUES (?, ?, ?)", [(one, f"AC{one}", f"Account {one}") for one, _ in self.tree]
-        )
+        connection = _connection()
+        insert_rows(connection, "tree", [(*one, ALWAYS, NEVER) for one in self.tree])
+        insert_rows(connection, "accounts", [(one, f"AC{one}", f"Account {one}") for one, _ in self.tree])
         for relation, rows in self.rows.items():
-            names = [column.split()[0] for column in COLUMNS[relation].split(", ")]
-            marks = ", ".join("?" * len(names))
-            connection.executemany(f"INSERT INTO {relation} VALUES ({marks})", [[row.get(name) for name in names] for row in rows])
+            insert_rows(connection, relation, [tuple(row.get(name) for name in NAMES[relation]) for row in rows])
         lists = {f"listed:{row['list']}" for row in self.rows.get("listed", [])}
-        return DuckdbGround(connection, {*self.rows, *lists})
+        ground = DuckdbGround(connection, {*self.rows, *lists})
+        weakref.finalize(ground, FREE.append, connection)
+        return ground
+
+
+# opening one takes longer than most queries; nobody's ground stands in these any more
+FREE: list[duckdb.DuckDBPyConnection] = []
+atexit.register(FREE.clear)
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return a connection with every relation, empty, and nothing else."""
+    if not FREE:
+        connection = duckdb.connect(config={"threads": 1})  # small queries only wait for other threads
+        connection.execute(SCHEMA)
+        return connection
+    connection = FREE.pop()
+    there = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE estimated_size > 0 OR NOT list_contains($1, table_name)", [[*COLUMNS]]
+    ).fetchall()
+    emptied = [f"TRUNCATE {name}" if name in COLUMNS else f"DROP TABLE {name}" for (name,) in there]
+    connection.execute(";".join(emptied))
+    return connection
+
+
+@cache
+def _edition() -> dict[str, Parameters]:
+    return parameters_of(DETECTORS, load_traffic(load_editions().named("2016-02-01")))
 
 
 def parameters(name: str, **changed: int) -> dict[str, int]:
     """Return the edition's parameters of a detector, some of them changed."""
-    return {**parameters_of(DETECTORS, load_traffic(load_editions().named("2016-02-01")))[name], **changed}
+    return {**_edition()[name], **changed}
 
 
 def seen(made: Field, name: str, *, since_ms: int = SINCE_MS, until_ms: int = UNTIL_MS, **changed: int) -> list[Sighting]:

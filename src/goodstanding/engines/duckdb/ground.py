@@ -51,6 +51,7 @@ class DuckdbGround:
         copies  the lists that are there, by name; else each row of `listed` is an entry
         """
         self._connection, self._held, self._copies = connection, frozenset(held), copies
+        self._accounts: dict[int, str] = {}
         for relation, (columns, at, condition) in OF_THE_TREE.items():
             of_the_row = ", ".join(f"r.{name.strip()}" for name in columns.split(","))
             # not a temporary one: those of a connection are hidden from its cursors
@@ -94,8 +95,11 @@ class DuckdbGround:
         self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}", named(sql, parameters))
 
     def accounts(self) -> dict[int, str]:
-        """Return every account's id by its key."""
-        return {int(key): str(one) for key, one in self._connection.execute("SELECT account, id FROM accounts").fetchall()}
+        """Return every account's id by its key, as they were when first asked for."""
+        if not self._accounts:
+            found = self._connection.execute("SELECT account, id FROM accounts").fetchall()
+            self._accounts.update((int(key), str(one)) for key, one in found)
+        return self._accounts
 
     def lists(self) -> list[ListCopy]:
         """Return the lists that are there, by name."""

@@ -1,14 +1,19 @@
 -- Grain  one row per call out, of accounts that say they notify or market and whose ledger knows people; known: 1 where it knows that
 --        this person agreed before the call, or where the person had called or written before it in the span
-WITH tells AS (
+WITH announced AS (
     SELECT t.master
     FROM profiles AS p
     INNER JOIN tree AS t ON t.account = p.account AND p.at_ms >= t.since_ms AND p.at_ms < t.until_ms
-    INNER JOIN agreed AS a ON a.master = t.master
     WHERE p.at_ms < $until_ms
         AND LOWER(p.use_case) IN ('notifications', 'notification', 'alerts', 'telemarketing', 'marketing', 'sales', 'outbound-sales')
     GROUP BY t.master
-    HAVING COUNT(DISTINCT a.person) >= 20
+),
+tells AS (
+    SELECT a.master
+    FROM agreed AS a
+    INNER JOIN announced AS n ON n.master = a.master
+    GROUP BY a.master
+    HAVING COUNT(*) >= 20
 ),
 came AS (
     SELECT i.master, i.person, MIN(i.at_ms) AS at_ms

@@ -27,9 +27,8 @@ events AS (
     INNER JOIN busy AS b ON b.master = c.master AND b.callee = c.callee AND b.day_ms = c.day_ms
     WHERE c.started_ms >= $since_ms AND c.started_ms < $until_ms
     UNION ALL
-    SELECT b.master, NULL, b.callee, b.day_ms, i.started_ms, 0, 1, 0
-    FROM busy AS b
-    INNER JOIN came_in AS i ON i.master = b.master AND i.day_ms = b.day_ms
+    SELECT master, NULL, NULL, day_ms, started_ms, 0, 1, 0
+    FROM came_in
 ),
 placed AS (
     SELECT
@@ -41,7 +40,7 @@ placed AS (
             PARTITION BY master, callee, day_ms ORDER BY started_ms RANGE BETWEEN $within_s * 1000 PRECEDING AND CURRENT ROW
         ) AS idle_within,
         SUM(came) OVER (
-            PARTITION BY master, callee, day_ms ORDER BY started_ms RANGE BETWEEN $within_s * 1000 PRECEDING AND CURRENT ROW
+            PARTITION BY master, day_ms ORDER BY started_ms RANGE BETWEEN $within_s * 1000 PRECEDING AND CURRENT ROW
         ) AS came_within,
         MIN(CASE WHEN out = 1 THEN started_ms END) OVER (
             PARTITION BY master, callee, day_ms ORDER BY started_ms RANGE BETWEEN $within_s * 1000 PRECEDING AND CURRENT ROW

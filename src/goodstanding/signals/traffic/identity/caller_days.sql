@@ -41,8 +41,15 @@ named AS (
     FROM placed AS p
     LEFT JOIN relayed AS r ON r.master = p.master AND r.caller = p.caller AND r.day_ms = p.day_ms
     LEFT JOIN destinations AS d ON d.prefix = CAST(SUBSTR(CAST(p.caller AS VARCHAR), 1, 7) AS BIGINT)
+),
+made_up AS (
+    SELECT master, day_ms, COUNT(*) AS fictions
+    FROM named
+    WHERE fictional = 1 AND owned = 0 AND relayed = 0
+    GROUP BY master, day_ms
 )
 SELECT
-    master, caller, day_ms, first_account, last_account, calls, neighbours, owned, relayed, impossible, fictional,
-    SUM(CASE WHEN fictional = 1 AND owned = 0 AND relayed = 0 THEN 1 ELSE 0 END) OVER (PARTITION BY master, day_ms) AS fictions
-FROM named
+    n.master, n.caller, n.day_ms, n.first_account, n.last_account, n.calls, n.neighbours, n.owned, n.relayed, n.impossible, n.fictional,
+    COALESCE(f.fictions, 0) AS fictions
+FROM named AS n
+LEFT JOIN made_up AS f ON f.master = n.master AND f.day_ms = n.day_ms
