@@ -6,6 +6,7 @@ from typing import Any, Final
 import duckdb
 
 from goodstanding.engines.duckdb.ground import DuckdbGround
+from goodstanding.engines.duckdb.relations import insert_rows
 from goodstanding.flows.scan_traffic import Keeper, sightings
 from goodstanding.policy.load import load_editions
 from goodstanding.policy.traffic import load_traffic
@@ -97,8 +98,7 @@ class Field:
         )
         for relation, rows in self.rows.items():
             names = [column.split()[0] for column in COLUMNS[relation].split(", ")]
-            marks = ", ".join("?" * len(names))
-            connection.executemany(f"INSERT INTO {relation} VALUES ({marks})", [[row.get(name) for name in names] for row in rows])
+            insert_rows(connection, relation, [tuple(row.get(name) for name in names) for row in rows])
         lists = {f"listed:{row['list']}" for row in self.rows.get("listed", [])}
         return DuckdbGround(connection, {*self.rows, *lists})
 

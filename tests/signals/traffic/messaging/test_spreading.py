@@ -97,6 +97,29 @@ def test_numbers_held_longer_fewer_or_hardly_filtered_are_not_burnt(numbers: int
     assert keeps_its_word(burnt(numbers, days=days, filtered=filtered), "burnt-numbers") == []
 
 
+def fallen_silent(numbers: int, *, messages: int = 100, filtered: int = 11, age: int = 1, later_h: int = 97) -> Field:
+    made = Field()
+    for place in range(numbers):
+        own, first_ms = 14155550100 + place, SINCE_MS + 7 * DAY + place * HOUR
+        made.add("held", number=own, from_ms=first_ms - age * DAY)
+        for at in range(messages):
+            ending = FILTERED if at < filtered else {}
+            made.add("messages", sender=own, recipient=12125550000 + at, at_ms=first_ms + at * MINUTE, **ending)
+        made.add("messages", sender=own, at_ms=first_ms + later_h * HOUR)
+    return made
+
+
+def test_new_numbers_that_fall_silent_after_a_filtered_burst_are_burnt_though_kept() -> None:
+    found = keeps_its_word(fallen_silent(4), "burnt-numbers")
+    assert [(one.row.until_ms - SINCE_MS - 11 * DAY) // HOUR for one in found] == [2, 2, 2, 3]
+    assert {(one.row.strength, one.row.whole) for one in found} == {(11, 100)}
+
+
+@pytest.mark.parametrize("said", [{"messages": 99}, {"filtered": 10}, {"age": 7}, {"later_h": 50}])
+def test_numbers_that_send_little_or_on_are_old_or_hardly_filtered_are_not_burnt(said: dict[str, int]) -> None:
+    assert seen(fallen_silent(4, **said), "burnt-numbers") == []
+
+
 def test_a_number_still_held_is_not_burnt() -> None:
     made = burnt(4)
     for row in made.rows["held"]:
