@@ -75,6 +75,37 @@ def test_a_platform_that_people_answer_is_no_grey_route() -> None:
     assert keeps_its_word(a_pool(12, 13, filtered=6, brands=3, replies=40), "grey-route") == []
 
 
+def a_box(numbers: int = 12, *, brands: int = 3, says: int = 1, by_turns: bool = True) -> Field:
+    """Send fifteen messages by each number, of the brands by turns, or each number of one brand."""
+    made = Field()
+    made.add("profiles", is_registered=1, use_case="customer-care")
+    for place in range(numbers * 15):
+        number = place % numbers
+        brand = (place // numbers if by_turns else number) % brands
+        made.add(
+            "messages", sender=14155550100 + number, recipient=12125550000 + place, at_ms=NOON + place * SECOND,
+            template=77 + brand, says=says, brand=500 + brand,
+        )  # fmt: skip
+    return made
+
+
+def test_a_registered_grey_route_shows_in_codes_of_several_brands_by_turns() -> None:
+    (found,) = keeps_its_word(a_box(), "grey-route")
+    assert (found.row.strength, found.row.records) == (12, 180)
+
+
+@pytest.mark.parametrize("said", [{"brands": 2}, {"says": 0}, {"by_turns": False}, {"numbers": 9}])
+def test_few_brands_no_codes_numbers_of_their_own_or_few_numbers_are_no_grey_route(said: dict[str, Any]) -> None:
+    assert keeps_its_word(a_box(**said), "grey-route") == []
+
+
+def test_codes_by_a_reseller_or_by_few_busy_numbers_are_no_grey_route() -> None:
+    made = a_box()
+    made.rows["profiles"][0]["use_case"] = "isv"
+    assert keeps_its_word(made, "grey-route") == []
+    assert keeps_its_word(a_box(), "grey-route", few=14) == []
+
+
 def burnt(numbers: int, *, days: int = 3, filtered: int = 6) -> Field:
     made = Field()
     for place in range(numbers):

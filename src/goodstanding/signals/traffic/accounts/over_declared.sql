@@ -1,10 +1,10 @@
--- Grain     one row per master account and UTC day that is at least the $days-th of seven with far more messages than were declared
+-- Grain     one row per master account and UTC day that is at least the $days-th of 28 with far more messages than were declared
 -- Strength  messages of that day; whole what was declared for a day, over the tree
 -- Known     when the day was over
 WITH latest AS (
     SELECT account, per_day, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
     FROM profiles
-    WHERE at_ms < $since_ms
+    WHERE at_ms <= $since_ms
 ),
 declared AS (
     SELECT t.master, SUM(l.per_day) AS per_day
@@ -38,5 +38,5 @@ SELECT
     per_day AS whole,
     messages AS records
 FROM run
-WHERE day_ms - earlier_ms < 604800000
+WHERE day_ms - earlier_ms < 2419200000
 ORDER BY master, since_ms

@@ -34,8 +34,8 @@ GREY_ROUTE: Final = Detector(
     name="grey-route",
     signal="P11.12",
     clause="use-11",
-    sees="texts of several brands by many unregistered numbers, few by each, that nobody answers",
-    blind_to="a SIM box that carries one brand; records without text; accounts that are registered",
+    sees="texts of several brands by many numbers, few by each, that nobody answers: unregistered, or codes of the brands by turns",
+    blind_to="a SIM box that carries one brand, or few codes and is registered; records without text; profiles that say it resells",
     text=_HERE / "grey_route.sql",
     parameters=(
         Parameter("line", "numbers that sent so in a day", least=3),
@@ -44,6 +44,8 @@ GREY_ROUTE: Final = Detector(
         Parameter("brands", "brands they carried, ten messages of each", least=2),
         Parameter("replies", "answers to a thousand messages, below which it is no conversation", most=1000),
         Parameter("refused", "of a thousand refused by carriers, where no registration is known", most=1000),
+        Parameter("codes", "of a thousand messages that are codes, where each number carries several brands", most=1000),
+        Parameter("few", "messages by each such number, on average"),
     ),
     line="line",
     why="{strength} numbers sent texts of {brands} brands or more in a day, up to {each} each; {line} numbers are many",
@@ -54,7 +56,7 @@ GREY_ROUTE: Final = Detector(
         "AND d.day_ms = r.at_ms - r.at_ms % 86400000 AND d.sends <= $each)",
     ),
     needs=("messages", "bodies"),
-    reads=("template_senders", "sender_days"),
+    reads=("sender_days",),
     source="clause map P11.12, our default",
 )
 BURNT_NUMBERS: Final = Detector(
