@@ -87,7 +87,7 @@ def test_what_goes_out_is_a_code_an_offer_or_something_else(connection: duckdb.D
         ("please stop texting me", 3),
         ("Remove me.", 3),
         ("end of the road", 0),
-    ],  # fmt: skip
+    ],
 )
 def test_what_comes_in_is_a_keyword_only_when_it_stands_alone(connection: duckdb.DuckDBPyConnection, text: str, says: int) -> None:
     assert of(connection, "said_in(l, TRUE)", text) == says

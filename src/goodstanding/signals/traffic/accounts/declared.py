@@ -59,7 +59,8 @@ OVER_DECLARED_CALLS: Final = Detector(
         _DAYS,
     ),
     line="times",
-    why="{strength} calls were made in a day, where {whole} are declared and {line} thousandths of it on {days} days of 28 are many",
+    why="{strength} calls were made in a day, where {whole} are declared and {line} thousandths of it on {days} days "
+    "of 28 are many",
     records=Records("calls", "started_ms", where="r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"),
     needs=("calls", "profiles"),
     source="the map of signals of this project, P18.1; the numbers are our default",
@@ -77,7 +78,8 @@ UNDECLARED_COUNTRIES_CALLS: Final = Detector(
         _DAYS,
     ),
     line="share",
-    why="{strength} of {whole} calls of a day went to countries not declared, where {line} in a thousand on {days} days of 28 are many",
+    why="{strength} of {whole} calls of a day went to countries not declared, where {line} in a thousand on {days} days of "
+    "28 are many",
     records=Records("calls", "started_ms", where="r.direction = 2 AND r.is_call = 1 AND r.outcome <> 0"),
     needs=("calls", "profiles"),
     source="the map of signals of this project, P18.1; the numbers are our default",
