@@ -50,10 +50,12 @@ MESSAGE_LOOP: Final = Detector(
     text=_HERE / "message_loop.sql",
     parameters=(
         Parameter("within_s", "seconds in which the turns fall", most=3600),
+        Parameter("own_within_s", "seconds in which they fall between two numbers of its own", most=3600),
         Parameter("turns", "turns within that time", least=10),
     ),
     line="turns",
-    why="messages turned {strength} times within {within_s} seconds, where {line} turns are more than people take",
+    why="messages turned {strength} times within {within_s} seconds, {own_within_s} between own numbers, where {line} turns are "
+    "more than people take",
     records=Records("messages", "at_ms", subject="CASE WHEN r.direction = 2 THEN r.recipient ELSE r.sender END"),
     needs=("messages",),
     reads=("busy_parties",),
