@@ -106,6 +106,13 @@ def test_brands_that_share_a_sender_but_link_to_hosts_of_their_own_are_seen() ->
     assert keeps_its_word(made, "many-brands", messages=3) == []
 
 
+def test_branches_with_senders_of_their_own_that_link_to_one_host_are_none() -> None:
+    made = branded(6)
+    for row in made.rows["messages"]:
+        row["host"] = 7
+    assert keeps_its_word(made, "many-brands", messages=3) == []
+
+
 def test_a_company_of_many_words_a_reseller_and_an_unknown_use_are_none() -> None:
     assert keeps_its_word(branded(6, senders=1), "many-brands", messages=3) == []
     assert keeps_its_word(branded(6, use_case="isv"), "many-brands", messages=3) == []

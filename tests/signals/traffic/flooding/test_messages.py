@@ -1,5 +1,6 @@
 """Are floods and loops of messages seen when they cross the line, and codes, chats and updates not?"""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,15 @@ def test_an_answer_in_between_makes_it_a_conversation() -> None:
     made = some_messages(45, every_ms=10 * MINUTE)
     made.add("messages", direction=1, sender=PERSON, recipient=OWN, at_ms=NOON + 3 * HOUR)
     assert keeps_its_word(made, "unanswered-messages") == []
+
+
+@pytest.mark.parametrize(("name", "count", "every_ms"), [("message-bomb", 15, SECOND), ("unanswered-messages", 45, 5 * MINUTE)])
+@pytest.mark.parametrize(("days", "times", "seen"), [(2, 1, 1), (3, 1, 0), (3, 5, 1)])
+def test_somebody_on_call_may_be_sent_a_storm(name: str, count: int, every_ms: int, days: int, times: int, seen: int) -> None:
+    made = some_messages(count * times, every_ms=every_ms // times)
+    for day in range(days):
+        made.add("messages", recipient=PERSON, at_ms=NOON - (day + 1) * 24 * HOUR)
+    assert len(keeps_its_word(made, name)) == seen
 
 
 @settings(max_examples=6)

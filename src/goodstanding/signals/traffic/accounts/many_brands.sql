@@ -4,7 +4,7 @@
 -- Known     when the day was over
 -- Brand     the name a message begins with. A sender, or a host that is linked to, belongs to the brand that fills nine tenths of its
 --           named messages on the first day it has $messages of them: one company whose messages begin with many words has senders and
---           hosts that it shares among them
+--           hosts that it shares among them; so has a company of many branches, whose names link to one host
 -- Besides   twice as many brands as accounts that wrote for them: the sub-accounts of a reseller are its tenants
 WITH told AS (
     SELECT
@@ -62,11 +62,24 @@ placed AS (
     FROM shared
     WHERE of_place >= $messages
 ),
-brands AS (
-    SELECT master, brand, MIN(day_ms) AS day_ms, MIN(account) AS account
+owned AS (
+    SELECT master, day_ms, kind, place, brand, account
     FROM placed
     WHERE day_ms = first_ms AND messages * 10 >= of_place * 9
-    GROUP BY master, brand
+),
+guests AS (
+    SELECT s.master, s.brand, MIN(s.day_ms) AS day_ms
+    FROM shared AS s
+    LEFT JOIN owned AS o ON o.master = s.master AND o.kind = 2 AND o.place = s.place AND o.day_ms <= s.day_ms AND o.brand <> s.brand
+    WHERE s.kind = 2 AND (o.brand IS NOT NULL OR s.messages * 10 < s.of_place * 9)
+    GROUP BY s.master, s.brand
+),
+brands AS (
+    SELECT o.master, o.brand, o.day_ms, MIN(o.account) AS account
+    FROM (SELECT *, MIN(day_ms) OVER (PARTITION BY master, brand) AS own_ms FROM owned) AS o
+    LEFT JOIN guests AS g ON g.master = o.master AND g.brand = o.brand AND g.day_ms <= o.day_ms
+    WHERE o.day_ms = o.own_ms AND g.brand IS NULL
+    GROUP BY o.master, o.brand, o.day_ms
 ),
 added AS (
     SELECT master, day_ms, COUNT(*) AS brands, SUM(CASE WHEN turn = 1 THEN 1 ELSE 0 END) AS accounts
