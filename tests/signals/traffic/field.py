@@ -1,6 +1,7 @@
 """A field of traffic for one test: rows in, relations out. What a test does not say of a record is ordinary."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 import duckdb
@@ -11,6 +12,7 @@ from goodstanding.flows.scan_traffic import Keeper, sightings
 from goodstanding.policy.load import load_editions
 from goodstanding.policy.traffic import load_traffic
 from goodstanding.signals.traffic.catalogue import DETECTORS
+from goodstanding.signals.traffic.detector import Parameters
 from goodstanding.signals.traffic.sighting import Sighting
 from goodstanding.signals.traffic.thresholds import parameters_of
 
@@ -105,7 +107,13 @@ class Field:
 
 def parameters(name: str, **changed: int) -> dict[str, int]:
     """Return the edition's parameters of a detector, some of them changed."""
-    return {**parameters_of(DETECTORS, load_traffic(load_editions().named("2016-02-01")))[name], **changed}
+    return {**_edition()[name], **changed}
+
+
+@cache
+def _edition() -> dict[str, Parameters]:
+    """Read the edition's parameters, once for all tests."""
+    return parameters_of(DETECTORS, load_traffic(load_editions().named("2016-02-01")))
 
 
 def seen(made: Field, name: str, *, since_ms: int = SINCE_MS, until_ms: int = UNTIL_MS, **changed: int) -> list[Sighting]:
