@@ -61,6 +61,8 @@ def test_another_wording_is_another_template(connection: duckdb.DuckDBPyConnecti
         ("Claim 50% off: your coupon code is 1234", 2),
         ("Your appointment is on Tuesday at 10:30", 0),
         ("Order 123456 has been shipped", 0),
+        ("Use 482913 to confirm your Acme account.", 1),
+        ("Promo: join our club for free gifts", 2),
     ],
 )
 def test_what_goes_out_is_a_code_an_offer_or_something_else(connection: duckdb.DuckDBPyConnection, text: str, says: int) -> None:
@@ -69,7 +71,23 @@ def test_what_goes_out_is_a_code_an_offer_or_something_else(connection: duckdb.D
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("Stop", 3), (" STOPALL. ", 3), ("arret", 3), ("opt-out", 3), ("Unstop", 4), ("yes", 4), ("INFO", 5), ("please stop it", 0)],
+    [
+        ("Stop", 3),
+        (" STOPALL. ", 3),
+        ("arret", 3),
+        ("opt-out", 3),
+        ("Unstop", 4),
+        ("yes", 4),
+        ("INFO", 5),
+        ("please stop it", 0),
+        ("Stop, please", 0),
+        ("stop please!", 3),
+        ("(Stop)", 3),
+        ("STOP;", 3),
+        ("please stop texting me", 3),
+        ("Remove me.", 3),
+        ("end of the road", 0),
+    ],
 )
 def test_what_comes_in_is_a_keyword_only_when_it_stands_alone(connection: duckdb.DuckDBPyConnection, text: str, says: int) -> None:
     assert of(connection, "said_in(l, TRUE)", text) == says
@@ -83,9 +101,18 @@ def test_what_comes_in_is_a_keyword_only_when_it_stands_alone(connection: duckdb
         ("【某某】hello", "某某"),
         ("Reminder: see you at 10:30", None),
         ("see you at 10:30", None),
+        ("Promo: join us", None),
+        ("Your Acme code is 4821", "acme"),
+        ("482913 is your Acme Bank login code", "acme bank"),
+        ("Use 482913 to confirm your Acme account", "acme"),
+        ("Your verification code is 4821", None),
+        ("Your new code is 4821", None),
+        ("Your Acme code is ready", None),
     ],
 )
-def test_a_brand_is_the_name_that_a_text_begins_with(connection: duckdb.DuckDBPyConnection, text: str, name: str | None) -> None:
+def test_a_brand_is_the_name_that_a_text_begins_with_or_whose_code_it_is(
+    connection: duckdb.DuckDBPyConnection, text: str, name: str | None
+) -> None:
     assert of(connection, "brand_named(sender_named(l))", text) == name
 
 

@@ -157,13 +157,28 @@ def test_a_number_whose_place_nobody_knows_is_let_be() -> None:
     assert keeps_its_word(solicited(20, "messages", at_ms=SINCE_MS + HOUR), "quiet-hours-offers") == []
 
 
-@pytest.mark.parametrize(("passed_on_day", "agreed_day", "seen"), [(-10, -20, 1), (-10, -5, 0), (0, -20, 0)])
-def test_numbers_that_changed_hands_since_the_consent_are_seen(passed_on_day: int, agreed_day: int, seen: int) -> None:
-    made = solicited(6, "messages")
-    for place in range(6):
+def handed_on(people: int, changed: int, *, passed_on_day: int = -10, agreed_day: int = -20) -> Field:
+    """Write to people who agreed; as many of their numbers have changed hands, and come up a few a day."""
+    made = Field()
+    for place in range(people):
+        at_ms = NOON + (place % 3 * DAY if place < changed else 0) + place * SECOND
+        made.add("messages", recipient=FIRST + place, at_ms=at_ms, says=2)
         made.add("consents", recipient=FIRST + place, at_ms=SINCE_MS + agreed_day * DAY)
-        made.add("listed", list="reassigned", low=FIRST + place, high=FIRST + place, as_of_day=SINCE_MS // DAY + passed_on_day)
+        if place < changed:
+            made.add("listed", list="reassigned", low=FIRST + place, high=FIRST + place, as_of_day=SINCE_MS // DAY + passed_on_day)
+    return made
+
+
+@pytest.mark.parametrize(("passed_on_day", "agreed_day", "seen"), [(-10, -20, 2), (-10, -5, 0), (2, -20, 0)])
+def test_numbers_that_changed_hands_since_the_consent_are_seen(passed_on_day: int, agreed_day: int, seen: int) -> None:
+    made = handed_on(12, 12, passed_on_day=passed_on_day, agreed_day=agreed_day)
     assert len(keeps_its_word(made, "reassigned-numbers")) == seen
+
+
+@pytest.mark.parametrize(("people", "changed", "seen"), [(200, 7, 0), (200, 8, 1), (267, 8, 0), (266, 8, 1)])
+def test_a_list_that_is_looked_after_may_age(people: int, changed: int, seen: int) -> None:
+    found = keeps_its_word(handed_on(people, changed), "reassigned-numbers")
+    assert [(one.row.strength, one.row.whole) for one in found] == [(changed, people)] * seen
 
 
 @pytest.mark.parametrize(("rows", "seen"), [(100, 0), (101, 1)])

@@ -1,5 +1,6 @@
 """Are floods and loops of messages seen when they cross the line, and codes, chats and updates not?"""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,15 +52,25 @@ def test_a_lively_chat_is_no_bomb() -> None:
     assert keeps_its_word(a_chat(60, every_ms=15 * SECOND), "message-bomb") == []
 
 
-def test_a_day_of_messages_without_an_answer_is_seen_when_it_is_over() -> None:
+def test_a_day_of_messages_without_an_answer_is_known_at_the_one_that_crosses() -> None:
     (found,) = keeps_its_word(some_messages(41, every_ms=10 * MINUTE), "unanswered-messages")
-    assert (found.row.strength, found.row.until_ms) == (41, SINCE_MS + 24 * HOUR)
+    assert (found.row.strength, found.row.until_ms) == (41, NOON + 390 * MINUTE + 1)
+    assert keeps_its_word(some_messages(39, every_ms=10 * MINUTE), "unanswered-messages") == []
 
 
-def test_one_answer_makes_it_a_conversation() -> None:
+def test_an_answer_in_between_makes_it_a_conversation() -> None:
     made = some_messages(45, every_ms=10 * MINUTE)
-    made.add("messages", direction=1, sender=PERSON, recipient=OWN, at_ms=NOON + 7 * HOUR)
+    made.add("messages", direction=1, sender=PERSON, recipient=OWN, at_ms=NOON + 3 * HOUR)
     assert keeps_its_word(made, "unanswered-messages") == []
+
+
+@pytest.mark.parametrize(("name", "count", "every_ms"), [("message-bomb", 15, SECOND), ("unanswered-messages", 45, 5 * MINUTE)])
+@pytest.mark.parametrize(("days", "times", "seen"), [(2, 1, 1), (3, 1, 0), (3, 5, 1)])
+def test_somebody_on_call_may_be_sent_a_storm(name: str, count: int, every_ms: int, days: int, times: int, seen: int) -> None:
+    made = some_messages(count * times, every_ms=every_ms // times)
+    for day in range(days):
+        made.add("messages", recipient=PERSON, at_ms=NOON - (day + 1) * 24 * HOUR)
+    assert len(keeps_its_word(made, name)) == seen
 
 
 @settings(max_examples=6)
@@ -76,6 +87,24 @@ def test_a_loop_through_two_own_numbers_is_seen_from_both_ends() -> None:
             "messages", **{**row, "account": 3, "direction": 3 - row["direction"], "at_ms": row["at_ms"] + 5, "id": f"b{place}"}
         )
     assert {one.subject for one in keeps_its_word(made, "message-loop")} == {f"+{OWN}", f"+{PERSON}"}
+
+
+def test_a_loop_between_own_numbers_is_seen_where_both_legs_go_out_though_it_turns_slowly() -> None:
+    made = Field()
+    for place in range(18):
+        sender, recipient = (OWN, OWN + 1) if place % 2 else (OWN + 1, OWN)
+        made.add("messages", sender=sender, recipient=recipient, at_ms=NOON + place * 7 * SECOND)
+    assert keeps_its_word(made, "message-loop", own_within_s=97) == []
+    found = keeps_its_word(made, "message-loop")
+    assert {(one.subject, one.row.strength, one.row.records) for one in found} == {(f"+{OWN}", 17, 9), (f"+{OWN + 1}", 17, 9)}
+
+
+def test_own_numbers_that_write_one_way_or_to_many_are_no_loop() -> None:
+    made = Field()
+    for place in range(40):
+        made.add("messages", sender=OWN, recipient=OWN + 1, at_ms=NOON + place * SECOND)
+        made.add("messages", sender=OWN + 1, recipient=OWN + 2 + place % 5, at_ms=NOON + place * SECOND + 500)
+    assert keeps_its_word(made, "message-loop") == []
 
 
 def test_a_bot_that_answers_at_once_is_no_loop() -> None:

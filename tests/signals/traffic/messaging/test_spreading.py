@@ -75,6 +75,37 @@ def test_a_platform_that_people_answer_is_no_grey_route() -> None:
     assert keeps_its_word(a_pool(12, 13, filtered=6, brands=3, replies=40), "grey-route") == []
 
 
+def a_box(numbers: int = 12, *, brands: int = 3, says: int = 1, by_turns: bool = True) -> Field:
+    """Send fifteen messages by each number, of the brands by turns, or each number of one brand."""
+    made = Field()
+    made.add("profiles", is_registered=1, use_case="customer-care")
+    for place in range(numbers * 15):
+        number = place % numbers
+        brand = (place // numbers if by_turns else number) % brands
+        made.add(
+            "messages", sender=14155550100 + number, recipient=12125550000 + place, at_ms=NOON + place * SECOND,
+            template=77 + brand, says=says, brand=500 + brand,
+        )  # fmt: skip
+    return made
+
+
+def test_a_registered_grey_route_shows_in_codes_of_several_brands_by_turns() -> None:
+    (found,) = keeps_its_word(a_box(), "grey-route")
+    assert (found.row.strength, found.row.records) == (12, 180)
+
+
+@pytest.mark.parametrize("said", [{"brands": 2}, {"says": 0}, {"by_turns": False}, {"numbers": 9}])
+def test_few_brands_no_codes_numbers_of_their_own_or_few_numbers_are_no_grey_route(said: dict[str, Any]) -> None:
+    assert keeps_its_word(a_box(**said), "grey-route") == []
+
+
+def test_codes_by_a_reseller_or_by_few_busy_numbers_are_no_grey_route() -> None:
+    made = a_box()
+    made.rows["profiles"][0]["use_case"] = "isv"
+    assert keeps_its_word(made, "grey-route") == []
+    assert keeps_its_word(a_box(), "grey-route", few=14) == []
+
+
 def burnt(numbers: int, *, days: int = 3, filtered: int = 6) -> Field:
     made = Field()
     for place in range(numbers):
@@ -95,6 +126,29 @@ def test_burnt_numbers_are_known_when_the_third_is_given_back() -> None:
 @pytest.mark.parametrize(("numbers", "days", "filtered"), [(2, 3, 6), (4, 8, 6), (4, 3, 3)])
 def test_numbers_held_longer_fewer_or_hardly_filtered_are_not_burnt(numbers: int, days: int, filtered: int) -> None:
     assert keeps_its_word(burnt(numbers, days=days, filtered=filtered), "burnt-numbers") == []
+
+
+def fallen_silent(numbers: int, *, messages: int = 100, filtered: int = 11, age: int = 1, later_h: int = 97) -> Field:
+    made = Field()
+    for place in range(numbers):
+        own, first_ms = 14155550100 + place, SINCE_MS + 7 * DAY + place * HOUR
+        made.add("held", number=own, from_ms=first_ms - age * DAY)
+        for at in range(messages):
+            ending = FILTERED if at < filtered else {}
+            made.add("messages", sender=own, recipient=12125550000 + at, at_ms=first_ms + at * MINUTE, **ending)
+        made.add("messages", sender=own, at_ms=first_ms + later_h * HOUR)
+    return made
+
+
+def test_new_numbers_that_fall_silent_after_a_filtered_burst_are_burnt_though_kept() -> None:
+    found = keeps_its_word(fallen_silent(4), "burnt-numbers")
+    assert [(one.row.until_ms - SINCE_MS - 11 * DAY) // HOUR for one in found] == [2, 2, 2, 3]
+    assert {(one.row.strength, one.row.whole) for one in found} == {(11, 100)}
+
+
+@pytest.mark.parametrize("said", [{"messages": 99}, {"filtered": 10}, {"age": 7}, {"later_h": 50}])
+def test_numbers_that_send_little_or_on_are_old_or_hardly_filtered_are_not_burnt(said: dict[str, int]) -> None:
+    assert seen(fallen_silent(4, **said), "burnt-numbers") == []
 
 
 def test_a_number_still_held_is_not_burnt() -> None:

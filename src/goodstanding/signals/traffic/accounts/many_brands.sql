@@ -1,85 +1,111 @@
--- Grain     one row per account and UTC day on which many brands each wrote from senders of their own, and no profile says it resells
--- Strength  such brands
+-- Grain     one row per master account and UTC day that adds a brand to at least $brands with senders or hosts of their own, where its
+--           profiles tell its business and none says it resells
+-- Strength  such brands of the span so far
 -- Known     when the day was over
--- Brand     the name a message begins with; it counts where it fills nine tenths of the named messages of a sender, or of a host that
---           is linked to, that day: one company whose messages begin with many words has senders and hosts that it shares among them
--- Account   the sub-account itself: the sub-accounts of a reseller are its tenants
-WITH latest AS (
-    SELECT account, use_case, is_registered, ROW_NUMBER() OVER (PARTITION BY account ORDER BY at_ms DESC, id DESC) AS place
-    FROM profiles
-    WHERE at_ms <= $since_ms
+-- Brand     the name a message begins with. A sender, or a host that is linked to, belongs to the brand that fills nine tenths of its
+--           named messages on the first day it has $messages of them: one company whose messages begin with many words has senders and
+--           hosts that it shares among them; so has a company of many branches, whose names link to one host
+-- Besides   twice as many brands as accounts that wrote for them: the sub-accounts of a reseller are its tenants
+WITH told AS (
+    SELECT
+        t.master, COALESCE(LOWER(p.use_case), '') AS use_case, p.is_registered,
+        ROW_NUMBER() OVER (PARTITION BY p.account ORDER BY p.at_ms DESC, p.id DESC) AS place
+    FROM profiles AS p
+    INNER JOIN tree AS t ON t.account = p.account AND t.since_ms <= $since_ms AND t.until_ms > $since_ms
+    WHERE p.at_ms <= $since_ms
 ),
 single AS (
-    SELECT account
-    FROM latest
-    WHERE place = 1 AND (use_case IS NOT NULL OR is_registered = 0) AND NOT (
-        COALESCE(use_case, '') LIKE '%isv%' OR COALESCE(use_case, '') LIKE '%resell%'
-        OR COALESCE(use_case, '') LIKE '%platform%' OR COALESCE(use_case, '') LIKE '%agency%'
-    )
+    SELECT master
+    FROM told
+    WHERE place = 1
+    GROUP BY master
+    HAVING SUM(CASE WHEN use_case <> '' OR is_registered = 0 THEN 1 ELSE 0 END) > 0 AND SUM(
+        CASE
+            WHEN use_case LIKE '%isv%' OR use_case LIKE '%resell%' OR use_case LIKE '%platform%' OR use_case LIKE '%agency%'
+                OR use_case LIKE '%mixed%' THEN 1
+            ELSE 0
+        END
+    ) = 0
 ),
 frequent AS (
-    SELECT m.account, m.at_ms - m.at_ms % 86400000 AS day_ms, m.brand
-    FROM messages AS m
+    SELECT m.master, m.brand
+    FROM tree_messages AS m
+    INNER JOIN single AS s ON s.master = m.master
     WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
-    GROUP BY m.account, m.at_ms - m.at_ms % 86400000, m.brand
+    GROUP BY m.master, m.brand
     HAVING COUNT(*) >= $messages
 ),
 busy AS (
-    SELECT f.account, f.day_ms
-    FROM frequent AS f
-    INNER JOIN single AS s ON s.account = f.account
-    GROUP BY f.account, f.day_ms
-    HAVING COUNT(*) >= $brands
+    SELECT master FROM frequent GROUP BY master HAVING COUNT(*) >= $brands
 ),
 named AS (
-    SELECT m.master, m.account, m.day_ms, 1 AS kind, m.sender AS place, m.brand, COUNT(*) AS messages
+    SELECT m.master, m.day_ms, 1 AS kind, m.sender AS place, m.brand, MIN(m.account) AS account, COUNT(*) AS messages
     FROM busy AS b
-    INNER JOIN tree_messages AS m ON m.account = b.account AND m.day_ms = b.day_ms
+    INNER JOIN tree_messages AS m ON m.master = b.master
     WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.sender IS NOT NULL
         AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
-    GROUP BY m.master, m.account, m.day_ms, m.sender, m.brand
+    GROUP BY m.master, m.day_ms, m.sender, m.brand
     UNION ALL
-    SELECT m.master, m.account, m.day_ms, 2 AS kind, m.host AS place, m.brand, COUNT(*) AS messages
+    SELECT m.master, m.day_ms, 2 AS kind, m.host AS place, m.brand, MIN(m.account) AS account, COUNT(*) AS messages
     FROM busy AS b
-    INNER JOIN tree_messages AS m ON m.account = b.account AND m.day_ms = b.day_ms
+    INNER JOIN tree_messages AS m ON m.master = b.master
     WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.host IS NOT NULL
         AND m.at_ms >= $since_ms AND m.at_ms < $until_ms - $until_ms % 86400000
-    GROUP BY m.master, m.account, m.day_ms, m.host, m.brand
+    GROUP BY m.master, m.day_ms, m.host, m.brand
 ),
 shared AS (
-    SELECT *, SUM(messages) OVER (PARTITION BY account, day_ms, kind, place) AS of_place
+    SELECT *, SUM(messages) OVER (PARTITION BY master, day_ms, kind, place) AS of_place
     FROM named
 ),
-brands AS (
-    SELECT master, account, day_ms, brand, kind
+placed AS (
+    SELECT *, MIN(day_ms) OVER (PARTITION BY master, kind, place) AS first_ms
     FROM shared
-    WHERE messages * 10 >= of_place * 9
-    GROUP BY master, account, day_ms, brand, kind
-    HAVING SUM(messages) >= $messages
+    WHERE of_place >= $messages
 ),
-many AS (
-    SELECT master, account, day_ms, COUNT(*) AS brands
-    FROM (SELECT master, account, day_ms, brand FROM brands GROUP BY master, account, day_ms, brand) AS d
-    GROUP BY master, account, day_ms
-    HAVING COUNT(*) >= $brands
+owned AS (
+    SELECT master, day_ms, kind, place, brand, account
+    FROM placed
+    WHERE day_ms = first_ms AND messages * 10 >= of_place * 9
 ),
-shown AS (
-    SELECT n.master, n.account, n.day_ms, n.brands, MIN(m.at_ms) AS first_ms, MAX(m.at_ms) AS last_ms, COUNT(*) AS records
-    FROM many AS n
-    INNER JOIN tree_messages AS m ON m.account = n.account AND m.master = n.master AND m.day_ms = n.day_ms
-    WHERE m.direction = 2 AND m.brand IS NOT NULL AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
-    GROUP BY n.master, n.account, n.day_ms, n.brands
+guests AS (
+    SELECT s.master, s.brand, MIN(s.day_ms) AS day_ms
+    FROM shared AS s
+    LEFT JOIN owned AS o ON o.master = s.master AND o.kind = 2 AND o.place = s.place AND o.day_ms <= s.day_ms AND o.brand <> s.brand
+    WHERE s.kind = 2 AND (o.brand IS NOT NULL OR s.messages * 10 < s.of_place * 9)
+    GROUP BY s.master, s.brand
+),
+brands AS (
+    SELECT o.master, o.brand, o.day_ms, MIN(o.account) AS account
+    FROM (SELECT *, MIN(day_ms) OVER (PARTITION BY master, brand) AS own_ms FROM owned) AS o
+    LEFT JOIN guests AS g ON g.master = o.master AND g.brand = o.brand AND g.day_ms <= o.day_ms
+    WHERE o.day_ms = o.own_ms AND g.brand IS NULL
+    GROUP BY o.master, o.brand, o.day_ms
+),
+added AS (
+    SELECT master, day_ms, COUNT(*) AS brands, SUM(CASE WHEN turn = 1 THEN 1 ELSE 0 END) AS accounts
+    FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY master, account ORDER BY day_ms, brand) AS turn FROM brands)
+    GROUP BY master, day_ms
+),
+grown AS (
+    SELECT
+        master, day_ms,
+        SUM(brands) OVER (PARTITION BY master ORDER BY day_ms ROWS UNBOUNDED PRECEDING) AS brands,
+        SUM(accounts) OVER (PARTITION BY master ORDER BY day_ms ROWS UNBOUNDED PRECEDING) AS accounts
+    FROM added
 )
 SELECT
-    s.master,
-    s.account,
-    a.id AS subject,
-    s.first_ms AS since_ms,
-    s.day_ms + 86400000 AS until_ms,
-    s.last_ms + 1 AS through_ms,
-    s.brands AS strength,
+    g.master,
+    CASE WHEN MIN(m.account) = MAX(m.account) THEN MIN(m.account) ELSE g.master END AS account,
+    NULL AS subject,
+    MIN(m.at_ms) AS since_ms,
+    g.day_ms + 86400000 AS until_ms,
+    MAX(m.at_ms) + 1 AS through_ms,
+    MIN(g.brands) AS strength,
     0 AS whole,
-    s.records
-FROM shown AS s
-INNER JOIN accounts AS a ON a.account = s.account
-ORDER BY master, subject, since_ms
+    COUNT(*) AS records
+FROM grown AS g
+INNER JOIN tree_messages AS m ON m.master = g.master AND m.day_ms = g.day_ms
+WHERE g.brands >= $brands AND g.brands >= 2 * g.accounts AND m.direction = 2 AND m.brand IS NOT NULL
+    AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+GROUP BY g.master, g.day_ms
+ORDER BY g.master, subject, since_ms

@@ -1,4 +1,4 @@
--- Grain     one row per master account and UTC day that is at least the $days-th of seven with far more messages than were declared
+-- Grain     one row per master account and UTC day that is at least the $days-th of 28 with far more messages than were declared
 -- Strength  messages of that day; whole what was declared for a day, over the tree
 -- Known     when the day was over
 WITH latest AS (
@@ -38,5 +38,5 @@ SELECT
     per_day AS whole,
     messages AS records
 FROM run
-WHERE day_ms - earlier_ms < 604800000
+WHERE day_ms - earlier_ms < 2419200000
 ORDER BY master, since_ms

@@ -1,4 +1,4 @@
--- Grain     one row per master account and UTC day that is at least the $days-th of seven with a share of messages to undeclared countries
+-- Grain     one row per master account and UTC day that is at least the $days-th of 28 with a share of messages to undeclared countries
 -- Strength  messages to countries that no profile of the tree names; whole all whose country is known
 -- Known     when the day was over
 WITH latest AS (
@@ -58,7 +58,7 @@ counted AS (
     SELECT r.master, r.day_ms, COUNT(*) AS records, MIN(m.at_ms) AS first_ms, MAX(m.at_ms) AS last_ms
     FROM run AS r
     INNER JOIN tree_messages AS m ON m.master = r.master AND m.day_ms = r.day_ms AND m.direction = 2
-    WHERE r.day_ms - r.earlier_ms < 604800000 AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+    WHERE r.day_ms - r.earlier_ms < 2419200000 AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
     GROUP BY r.master, r.day_ms
 )
 SELECT

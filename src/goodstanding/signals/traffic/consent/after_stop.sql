@@ -1,6 +1,8 @@
 -- Grain  one row per message out to somebody who had asked that account to stop and had not come back
 -- Asked  by a keyword to the number that writes now, by the ledger, or by a keyword to another number of the account when it writes
 --        an offer; a code is not counted, since somebody asks for it
+-- Not    while five people or fewer, and no more than one of twenty who had asked, had been written to so: somebody who stands on a
+--        list twice is a slip of one who keeps to what people ask
 -- Words  stop_ms: when the last wish to stop came; spoke_ms: when the person last wrote anything else (NULL: never)
 WITH wishes AS (
     SELECT
@@ -60,8 +62,38 @@ held_against AS (
         GREATEST(COALESCE(here_ms, 0), COALESCE(all_ms, 0), CASE WHEN says = 2 THEN COALESCE(any_ms, 0) ELSE 0 END) AS stop_ms
     FROM known
     WHERE kind = 2 AND says <> 1
+),
+later AS (
+    SELECT
+        account, person, at_ms, stop_ms, spoke_ms, id,
+        CASE
+            WHEN at_ms > stop_ms + 300000 AND (spoke_ms IS NULL OR spoke_ms < stop_ms OR at_ms > spoke_ms + 86400000) THEN 1
+            ELSE 0
+        END AS breaks
+    FROM held_against
+    WHERE stop_ms > 0 AND (back_ms IS NULL OR back_ms < stop_ms)
+),
+turned AS (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY account, person, breaks ORDER BY at_ms, id) AS turn
+    FROM later
+),
+tallied AS (
+    SELECT
+        account, person, at_ms, stop_ms, spoke_ms, id,
+        SUM(asks) OVER (PARTITION BY account ORDER BY at_ms RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS asked,
+        SUM(broken) OVER (PARTITION BY account ORDER BY at_ms RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS broken
+    FROM (
+        SELECT
+            account, person, at_ms, stop_ms, spoke_ms, id, 0 AS asks, CASE WHEN breaks = 1 AND turn = 1 THEN 1 ELSE 0 END AS broken
+        FROM turned
+        UNION ALL
+        SELECT
+            account, person, first_ms AS at_ms, CAST(NULL AS BIGINT) AS stop_ms, CAST(NULL AS BIGINT) AS spoke_ms,
+            CAST(NULL AS VARCHAR) AS id, 1 AS asks, 0 AS broken
+        FROM stopped
+    )
 )
 SELECT t.master, h.account, h.person, h.at_ms, h.at_ms - h.at_ms % 86400000 AS day_ms, h.stop_ms, h.spoke_ms, h.id
-FROM held_against AS h
+FROM tallied AS h
 INNER JOIN tree AS t ON t.account = h.account AND h.at_ms >= t.since_ms AND h.at_ms < t.until_ms
-WHERE h.stop_ms > 0 AND (h.back_ms IS NULL OR h.back_ms < h.stop_ms)
+WHERE h.id IS NOT NULL AND (h.broken >= 6 OR h.broken * 20 > h.asked)

@@ -139,12 +139,16 @@ REASSIGNED_NUMBERS: Final = Detector(
     name="reassigned-numbers",
     signal="P8.11",
     clause="use-08",
-    sees="messages to numbers that somebody else has had since the consent on file",
-    blind_to="numbers that changed hands after the list was copied; accounts that keep no ledger; calls",
+    sees="many of a list's numbers written to though somebody else has had them since the consent on file",
+    blind_to="numbers that changed hands after the list was copied; lists that age as any does; accounts without a ledger; calls",
     text=_HERE / "reassigned_numbers.sql",
-    parameters=(Parameter("line", "such messages in a day"),),
+    parameters=(
+        Parameter("people", "such numbers in the span", least=2),
+        Parameter("line", "of a thousand who agreed and were written to", most=1000),
+    ),
     line="line",
-    why="{strength} messages in a day went to numbers that changed hands since the consent, where {line} are no slip",
+    why="{strength} of {whole} people who agreed and were written to have given up their number since, more than {line} of a "
+    "thousand",
     records=Records(
         "messages",
         "at_ms",

@@ -1,19 +1,58 @@
--- Grain     one row per master account, recipient and UTC day on which at least $messages were sent to it and none came from it
--- Strength  the messages sent to it that day
--- Known     when the day is over
+-- Grain     one row per master account, recipient and UTC day on which at least $messages were sent to it without a word from it in
+--           between
+-- Strength  the most messages in a row that day, unanswered
+-- Known     at the message that crossed the threshold
+-- Besides   $known_times as many where it had been written to on $known_days of the last $days days, as somebody on call is
+WITH placed AS (
+    SELECT
+        m.master, m.account, m.direction, b.party, m.day_ms, m.at_ms,
+        SUM(CASE WHEN m.direction = 1 THEN 1 ELSE 0 END) OVER (
+            PARTITION BY m.master, b.party, m.day_ms ORDER BY m.at_ms, m.direction ROWS UNBOUNDED PRECEDING
+        ) AS answers
+    FROM tree_messages AS m
+    INNER JOIN busy_parties AS b
+        ON b.master = m.master AND b.day_ms = m.day_ms AND b.party = CASE WHEN m.direction = 2 THEN m.recipient ELSE m.sender END
+    WHERE b.sends >= $messages AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
+),
+runs AS (
+    SELECT
+        master, account, party, day_ms, at_ms,
+        ROW_NUMBER() OVER (PARTITION BY master, party, day_ms, answers ORDER BY at_ms) AS place
+    FROM placed
+    WHERE direction = 2
+),
+crossed AS (
+    SELECT
+        master, party, day_ms,
+        CASE WHEN MIN(account) = MAX(account) THEN MIN(account) ELSE master END AS account,
+        MIN(at_ms) AS since_ms,
+        MIN(CASE WHEN place >= $messages THEN at_ms END) AS near_ms,
+        MIN(CASE WHEN place >= $known_times * $messages THEN at_ms END) AS far_ms,
+        MAX(at_ms) + 1 AS through_ms,
+        MAX(place) AS strength,
+        COUNT(*) AS records
+    FROM runs
+    GROUP BY master, party, day_ms
+    HAVING MAX(place) >= $messages
+),
+familiar AS (
+    SELECT c.master, c.party, c.day_ms, COUNT(DISTINCT m.day_ms) AS days
+    FROM crossed AS c
+    INNER JOIN tree_messages AS m ON m.master = c.master AND m.recipient = c.party
+    WHERE m.direction = 2 AND m.at_ms < c.day_ms AND m.at_ms >= c.day_ms - CAST($days AS BIGINT) * 86400000
+    GROUP BY c.master, c.party, c.day_ms
+)
 SELECT
-    m.master,
-    CASE WHEN MIN(m.account) = MAX(m.account) THEN MIN(m.account) ELSE m.master END AS account,
-    m.recipient AS subject,
-    m.day_ms AS since_ms,
-    m.day_ms + 86400000 AS until_ms,
-    MAX(m.at_ms) + 1 AS through_ms,
-    COUNT(*) AS strength,
+    c.master,
+    c.account,
+    c.party AS subject,
+    c.since_ms,
+    CASE WHEN COALESCE(f.days, 0) >= $known_days THEN c.far_ms ELSE c.near_ms END + 1 AS until_ms,
+    c.through_ms,
+    c.strength,
     0 AS whole,
-    COUNT(*) AS records
-FROM tree_messages AS m
-INNER JOIN busy_parties AS b ON b.master = m.master AND b.day_ms = m.day_ms AND b.party = m.recipient
-WHERE b.sends >= $messages AND b.replies = 0 AND m.direction = 2 AND m.day_ms + 86400000 <= $until_ms
-    AND m.at_ms >= $since_ms AND m.at_ms < $until_ms
-GROUP BY m.master, m.recipient, m.day_ms
-ORDER BY m.master, subject, since_ms
+    c.records
+FROM crossed AS c
+LEFT JOIN familiar AS f ON f.master = c.master AND f.party = c.party AND f.day_ms = c.day_ms
+WHERE c.far_ms IS NOT NULL OR COALESCE(f.days, 0) < $known_days
+ORDER BY c.master, subject, c.since_ms
