@@ -139,8 +139,16 @@ class DayWriter:
 
     def rewrite(self, shape: Shape, days: Collection[int]) -> None:
         """Write each day anew: what was held and not replaced, and what was judged."""
-        held = {partition.day: partition for partition in self._change.partitions(shape.kind, days=days)}
-        self._put(shape, {day: self._content(shape, day, held.get(day)) for day in sorted(days)})
+        held = {partition.day: partition for partition in self._change.partitions(shape.kind, days=days) if partition.rows}
+        fixed = _fixed(shape, self._connection)
+        is_led_on = shape is CALLS and "via" not in fixed
+        self._put(
+            shape,
+            {
+                day: self._content(shape, day, held.get(day)) if day in held or is_led_on else _fresh(shape, day, fixed)
+                for day in sorted(days)
+            },
+        )
 
     def _put(self, shape: Shape, contents: dict[int, str]) -> None:
         contents_of = [
@@ -183,6 +191,23 @@ class DayWriter:
             contents[day] = f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY {CALLS.order}"
         self._put(CALLS, contents)
         return set(contents)
+
+
+def _fixed(shape: Shape, connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return SQL of the columns that say the same in every judged row: made so, or said by no row at all."""
+    columns = {name: kind for name, kind in shape.columns.items() if name not in shape.order}
+    said = connection.execute(f"SELECT {', '.join(f'COUNT({name})' for name in columns)} FROM judged").fetchall()[0]
+    silent = {name: "NULL" for name, count in zip(columns, said, strict=True) if not count}
+    made = {name: sql for name, sql in shape.made.items() if sql.isdecimal()}
+    return {name: f"CAST({sql} AS {columns[name]})" for name, sql in (silent | made).items()}
+
+
+def _fresh(shape: Shape, day: int, fixed: dict[str, str]) -> str:
+    """Return SQL of a day of which nothing is held; what is fixed is put beside the rows once they are sorted."""
+    fixed = {**fixed, "day": f"CAST({day} AS {shape.columns['day']})"}
+    sorted_columns = ", ".join(name for name in shape.columns if name not in fixed)
+    columns = ", ".join(f"{fixed[name]} AS {name}" if name in fixed else name for name in shape.columns)
+    return f"SELECT {columns} FROM (SELECT {sorted_columns} FROM ({keyed(shape)} WHERE j.day = {day}) ORDER BY {shape.order})"
 
 
 def led_on(rows: str) -> str:
