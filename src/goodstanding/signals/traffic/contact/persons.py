@@ -101,7 +101,7 @@ OFFERS_A_DAY: Final = Detector(
     line="messages",
     why="{strength} offers on one day went to a number from which nothing came, where {line} are many, and to others alike",
     records=Records("messages", "at_ms", subject="r.recipient", where="r.direction = 2 AND r.says = 2"),
-    needs=("bodies",),
+    needs=("messages", "bodies"),
     reads=("busy_parties",),
     source="Twilio's messaging hygiene of at most two a day; state laws allow three calls a day on one subject",
 )
