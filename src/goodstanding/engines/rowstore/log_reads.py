@@ -80,8 +80,10 @@ def hashes(connection: Connection, size: int | None) -> list[str]:
 
 def checkpoints(connection: Connection) -> list[Checkpoint]:
     """Return the checkpoints that were made, in order."""
-    rows = connection.execute(select(CHECKPOINT).order_by(CHECKPOINT.c.size))
-    return [Checkpoint(row.size, row.root, row.at_ms) if isinstance(row.size, int) else Checkpoint(-1, "", 0) for row in rows]
+    # an ORDER BY would let SQLite take the size from its index, where a change of the row itself does not show
+    rows = connection.execute(select(CHECKPOINT))
+    made = [Checkpoint(row.size, row.root, row.at_ms) if isinstance(row.size, int) else Checkpoint(-1, "", 0) for row in rows]
+    return sorted(made, key=lambda one: one.size)
 
 
 def document_hashes(connection: Connection) -> Iterator[tuple[str, str, str]]:
