@@ -13,7 +13,7 @@ endif
 CODE := src tests benchmarks
 PROSE := src docs README.md CHANGELOG.md CONTRIBUTING.md
 
-.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat bench-screening evaluate test-spark test-spark-detectors lock clean
+.PHONY: help demo test check format lint types layers hygiene fix docs golden bench bench-flat bench-screening evaluate test-spark lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -63,11 +63,8 @@ bench-screening: .venv/.ready ## Measure screening beside other programs, and wr
 evaluate: .venv/.ready ## Measure the detectors in worlds kept for it, and write docs/evaluation.md (some minutes)
 	@$(BIN)/python benchmarks/evaluation.py
 
-test-spark: .venv/.spark ## Run the measures on PySpark (needs Java 17 or newer)
-	@$(BIN)/pytest -q -m spark --ignore=tests/contracts/test_detectors_on_spark.py
-
-test-spark-detectors: .venv/.spark ## Run every detector on PySpark over a labelled world (some minutes)
-	@$(BIN)/pytest -q -m spark tests/contracts/test_detectors_on_spark.py
+test-spark: .venv/.spark ## Run measures and detectors on PySpark (needs Java 17 or newer)
+	@$(BIN)/pytest -q -m spark
 
 lock: ## Choose the versions of all libraries again (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --extra dev pyproject.toml -o requirements.lock

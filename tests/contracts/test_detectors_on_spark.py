@@ -35,24 +35,6 @@ GIVEN = parameters_of(DETECTORS, load_traffic(load_editions().named("2016-02-01"
 
 
 @pytest.fixture(scope="module")
-def session() -> "Iterator[SparkSession]":
-    from pyspark.sql import SparkSession
-
-    made = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.ansi.enabled", "true")
-        .getOrCreate()
-    )
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
 def grounds(session: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DuckdbGround, SparkGround]]:
     """Both engines over one world: what DuckDB holds goes to Spark as Parquet."""
     folder = tmp_path_factory.mktemp("world")

@@ -1,6 +1,5 @@
 """The shared dialect stays shared: the same texts, unmodified, count the same on Spark."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,23 +14,6 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 pytestmark = [pytest.mark.spark, pytest.mark.enable_socket, pytest.mark.filterwarnings("default")]
-
-
-@pytest.fixture(scope="module")
-def session() -> "Iterator[SparkSession]":
-    from pyspark.sql import SparkSession
-
-    made = (
-        SparkSession.builder.master("local[1]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.shuffle.partitions", "1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .getOrCreate()
-    )
-    yield made
-    made.stop()
 
 
 @given(month=months())
